@@ -1,0 +1,40 @@
+# make demo   the main job on the bundled example, from a fresh clone
+# make test   lint, layers, types and tests, within five minutes after installation
+# make check-all   everything, the long and the browser tests included
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test check-all score-reading coefficients clean
+
+$(VENV)/.core: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	touch $@
+
+$(VENV)/.dev: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[dev,history]"
+	touch $@ $(VENV)/.core
+
+demo: $(VENV)/.core
+	$(BIN)/caryatid brief examples/venezuela-2019 --as-of 2019-03-04
+
+test: $(VENV)/.dev
+	$(BIN)/ruff check src tests scripts
+	$(BIN)/ruff format --check src tests scripts
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/pytest -q -n 2
+
+check-all: test
+	$(BIN)/pytest -q -m "slow or browser"
+
+score-reading: $(VENV)/.core
+	$(BIN)/python scripts/score_reading.py
+
+coefficients: $(VENV)/.dev
+	$(BIN)/python scripts/build_history.py
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache

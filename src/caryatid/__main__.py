@@ -1,0 +1,5 @@
+"""Entry for `python -m caryatid`."""
+
+from caryatid.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""From situation, base hazard and judgement to probabilities on three rungs."""

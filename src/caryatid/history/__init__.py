@@ -1,0 +1,1 @@
+"""Reference classes and fitted hazards: from published history to a base rate."""

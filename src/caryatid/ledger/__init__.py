@@ -1,0 +1,1 @@
+"""The store of sourced claims: append-only, dated, signed."""

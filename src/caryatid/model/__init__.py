@@ -1,0 +1,1 @@
+"""The engine: patrons who decide, pillars that move, ways out."""

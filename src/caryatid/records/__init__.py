@@ -1,0 +1,64 @@
+"""The frozen records that travel between the layers."""
+
+from caryatid.records.case import CalendarEntry, CaseFacts
+from caryatid.records.dates import DateRange
+from caryatid.records.forecast import (
+    BaseHazard,
+    ClassCount,
+    Curve,
+    Estimate,
+    FloatArray,
+    Forecast,
+    RegimeExit,
+    TargetForecast,
+)
+from caryatid.records.ledger import Conflict, Decision, EventGroup, Grade, LedgerView, Status
+from caryatid.records.reading import (
+    Actor,
+    Claim,
+    Conditional,
+    Document,
+    Hop,
+    Money,
+    Quotation,
+    Reading,
+    Span,
+    TimeMention,
+)
+from caryatid.records.situation import Condition, Pillar, Recorded, Shift, Situation, Trigger
+
+__all__ = [
+    "Actor",
+    "BaseHazard",
+    "CalendarEntry",
+    "CaseFacts",
+    "Claim",
+    "ClassCount",
+    "Condition",
+    "Conditional",
+    "Conflict",
+    "Curve",
+    "DateRange",
+    "Decision",
+    "Document",
+    "Estimate",
+    "EventGroup",
+    "FloatArray",
+    "Forecast",
+    "Grade",
+    "Hop",
+    "LedgerView",
+    "Money",
+    "Pillar",
+    "Quotation",
+    "Reading",
+    "Recorded",
+    "RegimeExit",
+    "Shift",
+    "Situation",
+    "Span",
+    "Status",
+    "TargetForecast",
+    "TimeMention",
+    "Trigger",
+]

@@ -1,0 +1,1 @@
+"""The forecast and its reasons for people: words, figures, one HTML file."""

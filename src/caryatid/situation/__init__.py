@@ -1,0 +1,1 @@
+"""From claims to the state of the pillars on a day."""

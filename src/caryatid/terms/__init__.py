@@ -1,0 +1,1 @@
+"""The vocabulary: data in YAML, thin typed code around it."""

@@ -1,0 +1,35 @@
+"""Acts and their groups."""
+
+from __future__ import annotations
+
+from caryatid.terms._load import load
+
+__all__ = ["ACTS", "ACT_GROUPS", "GROUP_OF", "describe", "turn"]
+
+_RAW: dict[str, dict[str, str]] = load("acts")
+
+ACT_GROUPS: dict[str, tuple[str, ...]] = {group: tuple(acts) for group, acts in _RAW.items()}
+GROUP_OF: dict[str, str] = {act: group for group, acts in _RAW.items() for act in acts}
+ACTS: tuple[str, ...] = tuple(GROUP_OF)
+
+_OFF = frozenset({"reduced", "suspended", "withdrawn", "refused", "lifted"})
+_ON = frozenset({"initiated", "increased", "promised", "imposed", "completed"})
+
+
+def describe(act: str) -> str:
+    """Definition of an act in words."""
+    return _RAW[GROUP_OF[act]][act]
+
+
+def turn(direction: str, *, negated: bool) -> int:
+    """+1 if the deed is done, begins or grows; -1 if it stops, shrinks or is refused; else 0.
+
+    A negation flips only what is not already an ending: a refusal is negative once.
+    Source: situation.md section 1.
+    """
+    if direction in _OFF:
+        return -1
+    sign = 1 if direction in _ON else 0
+    if negated:
+        return -1 if direction in _ON or direction == "none" else 0
+    return sign
