@@ -1,1 +1,27 @@
 """The store of sourced claims: append-only, dated, signed."""
+
+from caryatid.ledger.evaluations import in_writers_voice, is_evaluation, is_hypothetical
+from caryatid.ledger.groups import event_day, sign_of
+from caryatid.ledger.independence import document_roots, outlet_of, root_of
+from caryatid.ledger.parties import party
+from caryatid.ledger.sources import load_sources
+from caryatid.ledger.store import Added, Ledger
+from caryatid.ledger.view import Contents, build_view, restrict
+
+__all__ = [
+    "Added",
+    "Contents",
+    "Ledger",
+    "build_view",
+    "document_roots",
+    "event_day",
+    "in_writers_voice",
+    "is_evaluation",
+    "is_hypothetical",
+    "load_sources",
+    "outlet_of",
+    "party",
+    "restrict",
+    "root_of",
+    "sign_of",
+]

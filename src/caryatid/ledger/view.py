@@ -1,0 +1,145 @@
+"""The ledger as of a day, and the same without an outlet or a claim. Pure: no disk, no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from caryatid.ledger.decisions import apply_decisions
+from caryatid.ledger.groups import Material, event_groups
+from caryatid.ledger.independence import outlet_of
+from caryatid.ledger.parties import merge_actors
+from caryatid.records import (
+    Actor,
+    Claim,
+    Conditional,
+    Decision,
+    Document,
+    Grade,
+    LedgerView,
+    Money,
+)
+
+__all__ = ["Contents", "build_view", "restrict"]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the documents of a view hold, as read, before any decision.
+
+    Attributes:
+        documents: All published on or before the day.
+        claims: As read.
+        actors: Of all documents; several may share an id.
+        conditionals: As read.
+        money: As read.
+        decisions: All entered on or before the day, their claim ids those of `claims`.
+    """
+
+    documents: tuple[Document, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    conditionals: tuple[Conditional, ...] = ()
+    money: tuple[Money, ...] = ()
+    decisions: tuple[Decision, ...] = field(default=())
+
+
+def build_view(as_of: date, contents: Contents, grades: Iterable[Grade] = ()) -> LedgerView:
+    """The view of these contents on a day.
+
+    Args:
+        as_of: The day; decisions and grades of later days are passed over.
+        contents: What was read.
+        grades: People's grades; of several for one outlet the latest counts.
+    """
+    decisions = tuple(
+        sorted(
+            (d for d in contents.decisions if d.at.date() <= as_of),
+            key=lambda d: d.at,
+        )
+    )
+    by_claim: dict[str, list[Decision]] = {}
+    for decision in decisions:
+        by_claim.setdefault(decision.claim_id, []).append(decision)
+    claims, status = apply_decisions(sorted(contents.claims, key=_place), by_claim)
+    view = LedgerView(
+        as_of=as_of,
+        documents=tuple(sorted(contents.documents, key=lambda d: d.id)),
+        claims=claims,
+        status=status,
+        actors=tuple(merge_actors(contents.actors).values()),
+        grades=_valid_grades(grades, as_of),
+        conditionals=tuple(sorted(contents.conditionals, key=_place)),
+        money=tuple(sorted(contents.money, key=_place)),
+        decisions=decisions,
+    )
+    return _grouped(view)
+
+
+def restrict(
+    view: LedgerView,
+    *,
+    without_outlets: Collection[str] = (),
+    without_claims: Collection[str] = (),
+) -> LedgerView:
+    """The view as if these outlets had printed nothing and these claims had not been made.
+
+    Args:
+        view: Not changed.
+        without_outlets: As in `Document.outlet`, or a document's id where it has no outlet.
+        without_claims: Ids of claims, conditionals or sums.
+    """
+    documents = tuple(d for d in view.documents if outlet_of(d) not in without_outlets)
+    held = {document.id for document in documents}
+    out = frozenset(without_claims)
+
+    def stays(record: Claim | Conditional | Money) -> bool:
+        return record.document_id in held and record.id not in out
+
+    claims = tuple(claim for claim in view.claims if stays(claim))
+    ids = {claim.id for claim in claims}
+    return _grouped(
+        replace(
+            view,
+            documents=documents,
+            claims=claims,
+            status=tuple((i, s) for i, s in view.status if i in ids),
+            conditionals=tuple(_cut(k, ids) for k in view.conditionals if stays(k)),
+            money=tuple(m for m in view.money if stays(m)),
+            decisions=tuple(d for d in view.decisions if d.claim_id in ids),
+        )
+    )
+
+
+def _cut(conditional: Conditional, ids: Collection[str]) -> Conditional:
+    return replace(
+        conditional,
+        antecedent_claims=tuple(i for i in conditional.antecedent_claims if i in ids),
+        consequent_claims=tuple(i for i in conditional.consequent_claims if i in ids),
+    )
+
+
+def _grouped(view: LedgerView) -> LedgerView:
+    groups, conflicts = event_groups(
+        view.claims,
+        Material(
+            documents={d.id: d for d in view.documents},
+            actors={a.id: a for a in view.actors},
+            grades={g.outlet: g for g in view.grades},
+            as_of=view.as_of,
+        ),
+    )
+    return replace(view, groups=groups, conflicts=conflicts)
+
+
+def _place(record: Claim | Conditional | Money) -> tuple[str, tuple[int, int], str]:
+    return (record.document_id, record.span, record.id)
+
+
+def _valid_grades(grades: Iterable[Grade], as_of: date) -> tuple[Grade, ...]:
+    valid: dict[str, Grade] = {}
+    for grade in sorted(grades, key=lambda g: (g.on or date.min, g.reliability, g.by)):
+        if grade.on is None or grade.on <= as_of:
+            valid[grade.outlet] = grade
+    return tuple(valid[outlet] for outlet in sorted(valid))
