@@ -1,1 +1,5 @@
-"""Why the numbers are what they are: stress, what-ifs, watch-list, trace."""
+"""Why the forecast is what it is, and what would change it."""
+
+from caryatid.explain.explanation import Explanation
+
+__all__ = ["Explanation"]

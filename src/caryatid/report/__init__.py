@@ -1,1 +1,6 @@
 """The forecast and its reasons for people: words, figures, one HTML file."""
+
+from caryatid.report.html import report_html
+from caryatid.report.words import brief_text
+
+__all__ = ["brief_text", "report_html"]
