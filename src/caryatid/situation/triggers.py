@@ -1,0 +1,200 @@
+"""Conditionals and threats that the model carries as edges, and those that are only watched.
+
+Source: situation.md section 5. The numbers are judgement and stand in `terms/data/shifts.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from caryatid.records import CaseFacts, Claim, Conditional, Document, LedgerView, Trigger
+from caryatid.situation.sides import Sides
+from caryatid.terms.shifts import HARM_WORDS, RETURN_WORDS, TRIGGERS
+
+__all__ = ["triggers_of"]
+
+_FORCE = frozenset({"threat_force", "use_of_force", "covert_action"})
+_HARM = frozenset({"arrest_detain", "repression_violence", "intimidation"})
+_STREET = frozenset({"protest", "confrontation", "travel_return"})
+_DEBT = frozenset({"debt_repudiate", "debt_default", "debt_renegotiate"})
+_THREATENING = frozenset({"threatened", "promised"})
+_ORDER = ("arrest", "return", "threat", "debt")
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """A conditional or threat that the model carries, before those of one kind are joined."""
+
+    kind: str
+    id: str
+    outside: str | None
+    claim_ids: tuple[str, ...]
+    antecedent: str
+    consequent: str
+    quote: str
+
+
+def triggers_of(
+    view: LedgerView, facts: CaseFacts, sides: Sides
+) -> tuple[tuple[Trigger, ...], tuple[str, ...]]:
+    """Triggers, one for each kind and outside power, and the ids of conditionals only watched."""
+    documents = {document.id: document for document in view.documents}
+    threats = _threats(view.claims, sides)
+    edges: list[_Edge] = []
+    watch: list[str] = []
+    used: set[str] = set()
+    for conditional in view.conditionals:
+        inside = [c for c in view.claims if _inside(c, conditional)]
+        edge = _edge(conditional, inside, threats, documents[conditional.document_id], sides)
+        if edge is None:
+            watch.append(conditional.id)
+        else:
+            edges.append(edge)
+            used |= set(edge.claim_ids)
+    edges += _bare_threats(threats, used, edges, sides)
+    due = _due(view, facts, sides)
+    return _joined(edges, due), tuple(watch)
+
+
+def _inside(claim: Claim, conditional: Conditional) -> bool:
+    if claim.id in conditional.antecedent_claims or claim.id in conditional.consequent_claims:
+        return True
+    if claim.document_id != conditional.document_id:
+        return False
+    middle = (claim.span[0] + claim.span[1]) / 2
+    return conditional.span[0] <= middle < conditional.span[1]
+
+
+def _threats(claims: Iterable[Claim], sides: Sides) -> list[Claim]:
+    """Claims of an outside power's force against the regime, threatened or possible."""
+    return [
+        claim
+        for claim in claims
+        if claim.act in _FORCE
+        and not claim.negated
+        and sides.of(claim.source) == "outside"
+        and sides.of(claim.target) in ("regime", "none")
+        and (claim.direction in _THREATENING or claim.modality in ("conditional", "possible"))
+    ]
+
+
+def _edge(
+    conditional: Conditional,
+    inside: list[Claim],
+    threats: list[Claim],
+    document: Document,
+    sides: Sides,
+) -> _Edge | None:
+    antecedent = _words(document, conditional.antecedent)
+    consequent = _words(document, conditional.consequent)
+    base = (conditional.id, (conditional.id, *sorted(c.id for c in inside)))
+    force = [claim for claim in inside if claim in threats]
+    kind = _branch(conditional, inside, sides)
+    if kind is None and force:
+        kind = "threat"
+    if kind in ("arrest", "return", "threat"):
+        # A conditional about the rival hangs on the threat told elsewhere in the same text.
+        near = force or [c for c in threats if c.document_id == conditional.document_id]
+        outside = next((sides.state(c.source) for c in near), None)
+        if outside is None:
+            return None
+        ids = (*base[1], *(c.id for c in near if c.id not in base[1]))
+        return _Edge(kind, base[0], outside, ids, antecedent, consequent, conditional.quote)
+    if any(claim.act in _DEBT for claim in inside):
+        return _Edge("debt", *_debt(base), antecedent, consequent, conditional.quote)
+    return None
+
+
+def _debt(base: tuple[str, tuple[str, ...]]) -> tuple[str, None, tuple[str, ...]]:
+    return (base[0], None, base[1])
+
+
+def _words(document: Document, span: tuple[int, int] | None) -> str:
+    return "" if span is None else " ".join(document.body[span[0] : span[1]].split())
+
+
+def _branch(conditional: Conditional, inside: list[Claim], sides: Sides) -> str | None:
+    """Which branch of the rival's return it tells of: harm, or freedom and the street."""
+
+    def on_rival(claim: Claim) -> bool:
+        return sides.of(claim.target) == "rival"
+
+    def by_challengers(claim: Claim) -> bool:
+        return sides.of(claim.source) in ("rival", "people")
+
+    if any(c.act in _HARM and on_rival(c) for c in inside):
+        return "arrest"
+    named = any(on_rival(c) or by_challengers(c) for c in inside)
+    words = set(re.findall(r"\w+", conditional.quote.lower()))
+    if not words.isdisjoint(HARM_WORDS) and _names_rival(conditional.quote, sides):
+        return "arrest"
+    if any(c.act in _STREET and by_challengers(c) for c in inside):
+        return "return"
+    if not words.isdisjoint(RETURN_WORDS) and (named or _names_rival(conditional.quote, sides)):
+        return "return"
+    return None
+
+
+def _names_rival(text: str, sides: Sides) -> bool:
+    surnames = {
+        actor.name.split()[-1].lower()
+        for actor_id, actor in sides.actors.items()
+        if actor.name and sides.side(actor_id) == "rival"
+    }
+    return not surnames.isdisjoint(re.findall(r"\w+", text.lower()))
+
+
+def _bare_threats(
+    threats: list[Claim], used: set[str], edges: list[_Edge], sides: Sides
+) -> list[_Edge]:
+    """Threats without a stated condition; not where the same power's are carried already."""
+    carried = {edge.outside for edge in edges}
+    return [
+        _Edge("threat", claim.id, state, (claim.id,), "", "", claim.quote)
+        for claim in threats
+        if claim.id not in used
+        and claim.act != "covert_action"
+        and (state := sides.state(claim.source)) is not None
+        and state not in carried
+    ]
+
+
+def _due(view: LedgerView, facts: CaseFacts, sides: Sides) -> date | None:
+    """The day of the rival's return: the case's calendar, else a plan that is reported."""
+    days = [e.on for e in facts.calendar if e.kind == "return" and e.on >= view.as_of]
+    for claim in view.claims:
+        if claim.act == "travel_return" and sides.of(claim.source) == "rival":
+            day = claim.time.earliest or claim.time.latest
+            if day is not None and day >= view.as_of and not claim.negated:
+                days.append(day)
+    return min(days, default=None)
+
+
+def _joined(edges: list[_Edge], due: date | None) -> tuple[Trigger, ...]:
+    """One trigger for each kind and power: a threat told ten times is one threat."""
+    joined: dict[tuple[int, str], list[_Edge]] = {}
+    for edge in edges:
+        joined.setdefault((_ORDER.index(edge.kind), edge.outside or ""), []).append(edge)
+    triggers: list[Trigger] = []
+    for place in sorted(joined):
+        same = joined[place]
+        first, term = same[0], TRIGGERS[same[0].kind]
+        claim_ids = dict.fromkeys(i for edge in same for i in edge.claim_ids)
+        triggers.append(
+            Trigger(
+                id=f"t-{first.id}",
+                kind=first.kind,
+                p_per_month=term.p_per_month.value,
+                antecedent=term.antecedent,
+                consequent=term.consequent,
+                claim_ids=tuple(claim_ids),
+                outside=first.outside,
+                due=due if first.kind in ("arrest", "return") else None,
+                p_act=term.p_act.value,
+                quote=first.quote,
+            )
+        )
+    return tuple(triggers)
