@@ -1,0 +1,187 @@
+"""Claims from words: a trigger, its parties, its direction, and how it is put."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from caryatid.reading import modality as mode
+from caryatid.reading._conditions import inside_condition
+from caryatid.reading._parties import Parties, find_parties, is_verb_use
+from caryatid.reading._words import words
+from caryatid.reading.actors import ActorIndex
+from caryatid.reading.clauses import Line
+from caryatid.reading.lexicon import Trigger, match_trigger
+from caryatid.reading.segment import Sentence
+from caryatid.records.dates import DateRange
+from caryatid.records.reading import Claim, Document, Hop, Money, Quotation, TimeMention
+
+__all__ = ["find_claims"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A trigger in a sentence with what stands around it."""
+
+    first: int
+    last: int
+    trigger: Trigger
+    verb: bool
+    parties: Parties
+
+
+def find_claims(
+    document: Document,
+    sentences: Sequence[Sentence],
+    actor_index: ActorIndex,
+    quotations: Sequence[Quotation] = (),
+    times: Sequence[TimeMention] = (),
+    money: Sequence[Money] = (),
+) -> tuple[Claim, ...]:
+    """Find who does what to whom.
+
+    Args:
+        document: The text.
+        sentences: Its sentences.
+        actor_index: Its actors and their mentions.
+        quotations: Its quotations, whose speakers hold the claims inside.
+        times: Its dates; a claim takes the one in its clause, else the one in its sentence.
+        money: Its sums; a claim takes the one in its clause.
+
+    Returns:
+        Claims in order of the text; parties that are not named stay empty.
+    """
+    drafts: list[Claim] = []
+    for sentence in sentences:
+        tokens = words(document.body, sentence.start, sentence.end)
+        line = Line(tokens, actor_index.at(sentence.start, sentence.end))
+        for hit in _distinct(_hits(line, actor_index)):
+            drafts.append(_claim(document, line, hit, quotations, times, money))
+    return _numbered(document, _once(drafts))
+
+
+def _hits(line: Line, index: ActorIndex) -> list[_Hit]:
+    out: list[_Hit] = []
+    at = 0
+    while at < len(line.tokens):
+        hit = _hit_at(line, at, index)
+        if hit is None:
+            at += 1
+            continue
+        out.append(hit)
+        at = max(at + 1, hit.last if len(hit.trigger.rest) <= 2 else at + 1)
+    return out
+
+
+def _hit_at(line: Line, at: int, index: ActorIndex) -> _Hit | None:
+    mention = line.mention_at(at)
+    if not line.tokens[at].alpha or (mention is not None and mention.form == "name"):
+        return None
+    for last, trigger in match_trigger(line.tokens, at):
+        verb = trigger.pattern in {"v", "vp", "v0"}
+        if not trigger.rest and verb != is_verb_use(line, at, trigger):
+            continue
+        parties = find_parties(line, at, last, trigger, index)
+        if parties is not None:
+            return _Hit(at, last, trigger, verb, parties)
+    return None
+
+
+def _distinct(hits: Sequence[_Hit]) -> list[_Hit]:
+    """At most one hit for a deed between the same parties in one sentence."""
+    seen: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
+    out = []
+    for hit in hits:
+        key = (hit.trigger.act, hit.parties.source, hit.parties.target)
+        if key not in seen:
+            seen.add(key)
+            out.append(hit)
+    return out
+
+
+def _claim(
+    document: Document,
+    line: Line,
+    hit: _Hit,
+    quotations: Sequence[Quotation],
+    times: Sequence[TimeMention],
+    money: Sequence[Money],
+) -> Claim:
+    first, last = line.clause(hit.first)
+    first = min(first, hit.first, hit.parties.first if hit.parties.first >= 0 else first)
+    last = max(last, hit.last, hit.parties.last)
+    start, end = line.tokens[first].start, line.tokens[last - 1].end
+    turn = mode.direction(line, first, hit.first, hit.trigger.direction, noun=not hit.verb)
+    conditional = inside_condition(line, hit.first)
+    how = mode.modality(line, first, last, hit.first, conditional=conditional)
+    turn = _future(hit.trigger, turn, how)
+    who = mode.holder(line, hit.first, quotations)
+    level, loaded = mode.slant(line, first, last)
+    return Claim(
+        id="",
+        document_id=document.id,
+        span=(start, end),
+        quote=document.body[start:end],
+        source=hit.parties.source,
+        act=hit.trigger.act,
+        target=hit.parties.target,
+        direction=turn,
+        modality=how,
+        negated=mode.negated(line, first, hit.first, turn),
+        holder=who.actor,
+        attribution=who.mode,
+        alleged=mode.alleged(line, first, last),
+        chain=_chain(document, who),
+        time=_time(line, start, end, times),
+        money_id=next((m.id for m in money if start <= m.span[0] < end), None),
+        slant=level,
+        slant_words=loaded,
+        demands_removal=hit.trigger.act in {"protest", "strike", "challenge_for_office"}
+        and mode.demands_removal(line.tokens),
+    )
+
+
+_DEEDS_FROM_NOW = frozenset({"completed", "continued"})
+
+
+def _future(trigger: Trigger, turn: str, how: str) -> str:
+    """What is announced for the future is promised, and harm that is announced is threatened."""
+    if how not in {"predicted", "planned", "conditional"} or turn not in _DEEDS_FROM_NOW:
+        return turn
+    harm = {"use_of_force", "sanctions", "arrest_detain", "repression_violence", "intimidation",
+            "legal_action", "confrontation", "covert_action", "coup_attempt", "exit_event"}  # fmt: skip
+    if trigger.act in harm:
+        return "threatened"
+    return turn if trigger.act.startswith(("condition", "assessment")) else "promised"
+
+
+def _chain(document: Document, who: mode.Holder) -> tuple[Hop, ...]:
+    hops = []
+    if document.outlet:
+        hops.append(Hop("outlet", document.outlet))
+    hops.append(Hop("author", document.author or "author", "author"))
+    if who.actor != "author":
+        hops.append(Hop("speaker", who.actor, who.actor))
+    return tuple(hops)
+
+
+def _time(line: Line, start: int, end: int, times: Sequence[TimeMention]) -> DateRange:
+    inside = [t for t in times if start <= t.span[0] < end]
+    lo, hi = line.tokens[0].start, line.tokens[-1].end
+    near = inside or [t for t in times if lo <= t.span[0] < hi]
+    return near[0].when if near else DateRange()
+
+
+def _once(drafts: Sequence[Claim]) -> list[Claim]:
+    seen: set[tuple[object, ...]] = set()
+    out = []
+    for claim in sorted(drafts, key=lambda c: (c.span, c.act, c.source, c.target)):
+        key = (claim.span, claim.act, claim.source, claim.target)
+        if key not in seen:
+            seen.add(key)
+            out.append(claim)
+    return out
+
+
+def _numbered(document: Document, drafts: Sequence[Claim]) -> tuple[Claim, ...]:
+    return tuple(replace(c, id=f"{document.id}/c{n}") for n, c in enumerate(drafts, 1))

@@ -1,0 +1,161 @@
+"""Known names as word sequences: countries, leaders, people, organisations, common groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from caryatid.reading._data import load_data
+from caryatid.reading._words import Word, words
+from caryatid.terms.countries import COUNTRIES
+from caryatid.terms.names import slug
+from caryatid.terms.organisations import ORGANISATIONS
+from caryatid.terms.people import PEOPLE
+from caryatid.terms.regimes import REGIMES
+
+__all__ = ["Entry", "Gazetteer", "base_gazetteer", "dated_people"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a word sequence stands for.
+
+    Attributes:
+        id: Actor id; for common groups the bare name ("protesters"), made an id in context.
+        name: Canonical name.
+        kind: ontology.md's actor_kind.
+        country: ISO 3166 alpha-3, or None.
+        form: name, adjective, seat, group or leader_role.
+    """
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    form: str
+
+
+class Gazetteer:
+    """Longest match over word sequences."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, dict[tuple[str, ...], Entry]] = {}
+        self._longest: dict[str, int] = {}
+
+    def add(self, text: str, entry: Entry, *, replace: bool = False) -> None:
+        """Make `text` stand for `entry`; the first entry of a text stays unless `replace`."""
+        key = tuple(w.low for w in words(text))
+        if not key:
+            return
+        row = self._rows.setdefault(key[0], {})
+        if replace or key not in row:
+            row[key] = entry
+            self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+
+    def match(self, tokens: Sequence[Word], at: int) -> tuple[int, Entry] | None:
+        """Length and entry of the longest sequence that begins at word `at`, if any."""
+        row = self._rows.get(tokens[at].low)
+        if row is None:
+            return None
+        for size in range(min(self._longest[tokens[at].low], len(tokens) - at), 0, -1):
+            entry = row.get(tuple(w.low for w in tokens[at : at + size]))
+            if entry is not None and _written_as_name(tokens[at : at + size], entry):
+                return size, entry
+        return None
+
+
+def _written_as_name(tokens: Sequence[Word], entry: Entry) -> bool:
+    """Names need a capital; one short word such as "us" needs all of them."""
+    if entry.form in {"group", "leader_role"}:
+        return True
+    if len(tokens) == 1 and len(tokens[0].low) <= 3:
+        return tokens[0].text.isupper() or (tokens[0].capital and tokens[0].low not in _SHORT_WORDS)
+    return tokens[0].capital or tokens[-1].capital
+
+
+_SHORT_WORDS = frozenset({"us", "it", "who", "is", "as", "un", "eu", "can", "are", "no", "mar"})
+# Places where a state is not its government.
+_NOT_ADJECTIVES = frozenset({"us", "u.s."})
+
+
+@cache
+def base_gazetteer() -> Gazetteer:
+    """Countries, organisations and common groups; the same for every document."""
+    gazetteer = Gazetteer()
+    for kind, groups in load_data("groups").items():
+        form = "leader_role" if kind == "leader" else "group"
+        for name, forms in groups.items():
+            for text in forms:
+                gazetteer.add(text, Entry(name, name, kind, None, form))
+    _add_countries(gazetteer)
+    for organisation in ORGANISATIONS:
+        entry = Entry(
+            slug(organisation.name),
+            organisation.name,
+            organisation.kind,
+            organisation.country,
+            "name",
+        )
+        for text in (organisation.name, *organisation.aliases, *organisation.acronyms):
+            gazetteer.add(text, entry, replace=True)
+    return gazetteer
+
+
+def _add_countries(gazetteer: Gazetteer) -> None:
+    for iso3, country in sorted(COUNTRIES.items()):
+        state = Entry(iso3.lower(), country.name, "state", iso3, "name")
+        for text in (country.name, *country.names):
+            gazetteer.add(text, state)
+        seat = Entry(iso3.lower(), country.name, "state", iso3, "seat")
+        for text in country.seats:
+            gazetteer.add(text, seat)
+        capital = Entry(iso3.lower(), country.name, "state", iso3, "capital")
+        for text in _listed(country.capital):
+            gazetteer.add(text, capital)
+        adjective = Entry(iso3.lower(), country.name, "state", iso3, "adjective")
+        for text in country.adjectives:
+            gazetteer.add(text, adjective)
+        people = Entry(
+            f"{iso3.lower()}-people", f"People of {country.name}", "population", iso3, "people"
+        )
+        for text in country.demonyms:
+            gazetteer.add(text, people)
+
+
+def _listed(value: str | Iterable[str] | None) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def dated_people(day: date | None) -> Gazetteer:
+    """Leaders and officials under full names and aliases, those of `day` first.
+
+    Without a day, the row that began last stands for a name that several rows share.
+    """
+    return _dated(day)
+
+
+@cache
+def _dated(day: date | None) -> Gazetteer:
+    gazetteer = Gazetteer()
+    leaders = sorted(REGIMES, key=lambda r: (not _holds(r.in_office_since, r.until, day), r.leader))
+    for row in leaders:
+        sits = _holds(row.in_office_since, row.until, day)
+        kind = "leader" if sits else "official"
+        entry = Entry(slug(row.leader), row.leader, kind, row.country, "name")
+        for text in (row.leader, *row.aliases):
+            gazetteer.add(text, entry)
+    for person in PEOPLE:
+        entry = Entry(slug(person.name), person.name, person.kind, person.country, "name")
+        for text in (person.name, *person.aliases):
+            gazetteer.add(text, entry)
+    return gazetteer
+
+
+def _holds(since: date | None, until: date | None, day: date | None) -> bool:
+    if day is None:
+        return until is None
+    return (since is None or since <= day) and (until is None or day <= until)

@@ -1,0 +1,188 @@
+"""Words that name acts: verbs with their forms, nouns and adjectives, as word sequences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from caryatid.reading._data import load_data
+from caryatid.reading._words import Word, words
+from caryatid.terms.acts import ACTS
+
+__all__ = ["Trigger", "forms", "match_trigger", "phrase_at", "verb_bases", "verb_data"]
+
+_FILES = ("acts_support", "acts_pressure", "acts_control")
+_VERB_KEYS = frozenset({"v", "vp", "v0"})
+_DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "this", "that", "any"})
+_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One lexicon entry.
+
+    Attributes:
+        act: Act of the ontology.
+        direction: Direction it carries without any modifier.
+        pattern: v, vp, v0, n, nof, ns or a; data/acts_support.yaml says what each means.
+        form: base, s, past, participle or ing for verbs; else empty.
+        rest: Words after the first, determiners dropped.
+    """
+
+    act: str
+    direction: str
+    pattern: str
+    form: str
+    rest: tuple[str, ...]
+
+
+def verb_data() -> Any:
+    """Content of data/verbs.yaml."""
+    return load_data("verbs")
+
+
+def forms(base: str) -> dict[str, str]:
+    """Forms of a verb: base, s, past, participle, ing; regular unless the table has it."""
+    past, participle = verb_data()["irregular"].get(base, (_ed(base), _ed(base)))
+    return {"base": base, "s": _s(base), "past": past, "participle": participle, "ing": _ing(base)}
+
+
+def _s(base: str) -> str:
+    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return base + "es"
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return base[:-1] + "ies"
+    return base + "s"
+
+
+_DOUBLES = frozenset(
+    "ban rig plot cut put shut set hit run stop drop dig gag jam cow prop snub slam jail ship trim"
+    " quit beg bar rob slap club drag ram refer confer rebel rat mob dub get let sit win begin"
+    " wed pat tap commit permit admit expel repel dispel compel equip prefer cancel".split()
+) - {"jail", "cow", "cancel"}  # fmt: skip
+
+
+def _stem(base: str) -> str:
+    return base + base[-1] if base in _DOUBLES else base
+
+
+def _ed(base: str) -> str:
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return base[:-1] + "ied"
+    return _stem(base) + "ed"
+
+
+def _ing(base: str) -> str:
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    if base.endswith("e") and not base.endswith(("ee", "ye", "oe")) and base != "be":
+        return base[:-1] + "ing"
+    return _stem(base) + "ing"
+
+
+@cache
+def _table() -> dict[str, tuple[Trigger, ...]]:
+    """First word as written -> triggers, the longest first."""
+    rows: dict[str, list[Trigger]] = {}
+    for name in _FILES:
+        for act, entry in load_data(name).items():
+            if act not in ACTS:
+                message = f"the lexicon has an act that the ontology lacks: {act}"
+                raise ValueError(message)
+            for pattern, phrases in entry.items():
+                for phrase in phrases if pattern != "dir" else ():
+                    _add(rows, act, entry["dir"], pattern, phrase)
+    return {
+        first: tuple(
+            sorted(set(row), key=lambda t: (-len(t.rest), t.pattern, t.act, t.form, t.rest))
+        )
+        for first, row in rows.items()
+    }
+
+
+def _add(rows: dict[str, list[Trigger]], act: str, default: str, pattern: str, text: str) -> None:
+    phrase, _, direction = text.partition(" @")
+    direction = direction or default
+    first, *tail = (w.low for w in words(phrase))
+    rest = tuple(w for w in tail if w not in _DETERMINERS)
+    if pattern in _VERB_KEYS:
+        if first == "be":
+            _add(rows, act, direction, "a", " ".join(tail))
+            return
+        seen: set[str] = set()
+        for form, word in forms(first).items():
+            if word not in seen or form == "participle":
+                key = "past" if form == "participle" and word == forms(first)["past"] else form
+                rows.setdefault(word, []).append(Trigger(act, direction, pattern, key, rest))
+            seen.add(word)
+        return
+    rows.setdefault(first, []).append(Trigger(act, direction, pattern, "", rest))
+    if pattern in {"n", "nof", "ns"} and not rest and not first.endswith("s"):
+        rows.setdefault(_s(first), []).append(Trigger(act, direction, pattern, "", rest))
+
+
+def match_trigger(tokens: Sequence[Word], at: int) -> list[tuple[int, Trigger]]:
+    """Triggers that begin at word `at` with the index one past their last word, longest first."""
+    out = []
+    for trigger in _table().get(tokens[at].low, ()):
+        end = _match_rest(tokens, at + 1, trigger)
+        if end is not None:
+            out.append((end, trigger))
+    return out
+
+
+def _match_rest(tokens: Sequence[Word], at: int, trigger: Trigger) -> int | None:
+    first = True
+    for want in trigger.rest:
+        gap = _GAP if first and trigger.pattern in _VERB_KEYS else 1
+        first = False
+        for skip in range(gap + 1):
+            place = at + skip
+            if place >= len(tokens) or tokens[place].text in ',;:.!?"“”()':
+                return None
+            if tokens[place].low == want:
+                at = place + 1
+                break
+            if skip and trigger.pattern not in _VERB_KEYS and tokens[place].low not in _DETERMINERS:
+                return None
+        else:
+            return None
+    return at
+
+
+@cache
+def verb_bases() -> dict[str, str]:
+    """Verb form -> base, for all verbs that the lexicon knows."""
+    bases: set[str] = set(verb_data()["common"]) | set(verb_data()["irregular"])
+    bases |= set(verb_data()["speech"]) | set(verb_data()["object_control"])
+    for name in _FILES:
+        for entry in load_data(name).values():
+            for pattern in _VERB_KEYS & set(entry):
+                bases |= {phrase.split()[0] for phrase in entry[pattern]}
+    for phrases in verb_data()["direction"].values():
+        bases |= {phrase.split()[0] for phrase in phrases}
+    table: dict[str, str] = {}
+    for base in sorted(bases):
+        for form in forms(base).values():
+            table.setdefault(form, base)
+    for form in ("is", "are", "were", "been", "am", "'re"):
+        table[form] = "be"
+    table["has"] = "have"
+    return table
+
+
+def phrase_at(tokens: Sequence[Word], at: int, phrases: Sequence[str]) -> int:
+    """Length of the longest of `phrases` (first word a verb base) at word `at`, else 0."""
+    base = verb_bases().get(tokens[at].low, tokens[at].low)
+    best = 0
+    for phrase in phrases:
+        parts = phrase.split()
+        if parts[0] in {base, tokens[at].low} and len(parts) > best:
+            follow = [w.low for w in tokens[at + 1 : at + len(parts)]]
+            if follow == parts[1:]:
+                best = len(parts)
+    return best

@@ -1,0 +1,263 @@
+"""Where actors are named: known names by longest match, then titles and capitalised shapes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from caryatid.reading._data import load_data
+from caryatid.reading._words import Word
+from caryatid.reading.gazetteer import Entry, Gazetteer
+from caryatid.terms.names import slug
+
+__all__ = ["Found", "find_mentions", "name_words"]
+
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "de", "la", "del", "van", "von", "da", "dos", "abu"}
+)
+_DROP = frozenset({"the", "a", "an"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One mention before it is tied to an actor: words `[first, last)` of its sentence."""
+
+    first: int
+    last: int
+    entry: Entry
+    nation: str | None = None
+    role: str = ""
+
+
+@cache
+def name_words(key: str) -> frozenset[str]:
+    """One of the word lists of data/names.yaml as a set of strings with single spaces."""
+    return frozenset(load_data("names")[key])
+
+
+@cache
+def _titles() -> dict[tuple[str, ...], str]:
+    """Title as words -> kind of the person who carries it."""
+    kinds = {
+        "leader_titles": "leader",
+        "official_titles": "official",
+        "military_titles": "armed_forces",
+        "opposition_titles": "opposition",
+        "expert_titles": "expert",
+        "plain_titles": "",
+    }
+    return {tuple(t.split()): kind for key, kind in kinds.items() for t in load_data("names")[key]}
+
+
+_LONGEST_TITLE = 4
+
+
+def _title_at(tokens: Sequence[Word], at: int) -> tuple[int, str] | None:
+    """Length and kind of a title at word `at`; a full stop after it counts to it."""
+    table = _titles()
+    for size in range(_LONGEST_TITLE, 0, -1):
+        key = tuple(w.low for w in tokens[at : at + size])
+        if len(key) == size and key in table:
+            dot = at + size < len(tokens) and tokens[at + size].text == "."
+            return size + int(dot and len(key[-1]) <= 4), table[key]
+    return None
+
+
+def _name_end(tokens: Sequence[Word], at: int) -> int:
+    """End of the run of capitalised words at `at`, particles and initials inside it included."""
+    end = at
+    while end < len(tokens):
+        word = tokens[end]
+        if word.capital and (word.alpha or "." in word.text) and word.low != "'s":
+            end += 1
+        elif (
+            end > at
+            and (word.low in _PARTICLES or word.text in "-." or word.low in {"of", "for", "and"})
+            and end + 1 < len(tokens)
+            and tokens[end + 1].capital
+            and _joins(tokens, at, end)
+        ):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _joins(tokens: Sequence[Word], at: int, mark: int) -> bool:
+    word = tokens[mark]
+    if word.text == ".":
+        return len(tokens[mark - 1].text) == 1
+    if word.text == "-":
+        return word.start == tokens[mark - 1].end and tokens[mark + 1].start == word.end
+    if word.low in {"of", "for", "and"}:
+        institutions = name_words("organisation_words")
+        return any(w.low in institutions for w in tokens[at:mark]) and word.low != "and"
+    return True
+
+
+def find_mentions(
+    tokens: Sequence[Word], layers: Sequence[Gazetteer], surnames: dict[str, Entry]
+) -> list[Found]:
+    """Mentions in one sentence, in order, none overlapping.
+
+    Args:
+        tokens: Words of the sentence.
+        layers: Tables to look names up in, the strongest first.
+        surnames: Last names of people met before; people found here are added to it.
+    """
+    found: list[Found] = []
+    at = 0
+    while at < len(tokens):
+        hit = _at(tokens, at, layers, surnames)
+        if hit is None:
+            at += 1
+            continue
+        if hit.entry.form != "skip":
+            found.append(hit)
+        at = hit.last
+    return found
+
+
+def _at(
+    tokens: Sequence[Word], at: int, layers: Sequence[Gazetteer], surnames: dict[str, Entry]
+) -> Found | None:
+    word = tokens[at]
+    if not word.alpha and not word.capital:
+        return None
+    title = _title_at(tokens, at)
+    if title is not None:
+        person = _titled(tokens, at, title, layers, surnames)
+        if person is not None:
+            return person
+    known = _known(tokens, at, layers)
+    shape = _shape(tokens, at, surnames) if word.capital else None
+    if known and shape and shape.last > known.last and shape.entry.form != "skip":
+        return shape if _wider(known, shape, tokens) else known
+    return known or shape
+
+
+def _wider(known: Found, shape: Found, tokens: Sequence[Word]) -> bool:
+    """Whether a longer capitalised run swallows a known name ("Ghana Bar Association")."""
+    if known.entry.form in {"group", "leader_role"}:
+        return tokens[known.first + 1].capital
+    return shape.entry.kind not in {"expert"}
+
+
+def _known(tokens: Sequence[Word], at: int, layers: Sequence[Gazetteer]) -> Found | None:
+    best: tuple[int, Entry] | None = None
+    for layer in layers:
+        hit = layer.match(tokens, at)
+        if hit and (best is None or hit[0] > best[0]):
+            best = hit
+    return Found(at, at + best[0], best[1]) if best else None
+
+
+def _titled(
+    tokens: Sequence[Word],
+    at: int,
+    title: tuple[int, str],
+    layers: Sequence[Gazetteer],
+    surnames: dict[str, Entry],
+) -> Found | None:
+    """Title and name after it ("Defence Minister Amina Okoro"), if a name follows."""
+    size, kind = title
+    start = at + size
+    if start >= len(tokens) or not tokens[start].capital or tokens[start].low == "'s":
+        return None
+    role = " ".join(w.low for w in tokens[at:start])
+    known = _known(tokens, start, layers)
+    if known and known.entry.form == "name" and known.entry.kind not in {"state", "igo", "media"}:
+        remember(surnames, known.entry)
+        return Found(at, known.last, known.entry, role=role)
+    if known is not None and known.entry.form != "group":
+        return None
+    end = _name_end(tokens, start)
+    text = _plain(tokens[start:end])
+    if any(w.low in name_words("organisation_words") for w in tokens[start:end]):
+        return None
+    entry = surnames.get(tokens[end - 1].low)
+    if entry is None or (end - start > 1 and entry.name.split()[0] != text.split()[0]):
+        entry = Entry(slug(text), text, kind or "expert", None, "name")
+        remember(surnames, entry)
+    return Found(at, end, entry, role=role)
+
+
+def remember(surnames: dict[str, Entry], entry: Entry) -> None:
+    """Let the last name stand for the person from here on."""
+    last = entry.name.replace("’", "'").split()[-1].lower()
+    surnames.setdefault(last, entry)
+    for part in re.split(r"-", last):
+        if len(part) > 3:
+            surnames.setdefault(part, entry)
+
+
+def _plain(tokens: Sequence[Word]) -> str:
+    out = ""
+    for i, word in enumerate(tokens):
+        out += (" " if i and word.start > tokens[i - 1].end else "") + word.text
+    return " ".join(out.split())
+
+
+def _shape(tokens: Sequence[Word], at: int, surnames: dict[str, Entry]) -> Found | None:
+    """A name nobody listed, by its capitals."""
+    end = _name_end(tokens, at)
+    run = tokens[at:end]
+    lows = [w.low for w in run]
+    if len(run) == 1:
+        entry = surnames.get(lows[0])
+        if entry is not None:
+            return Found(at, end, entry)
+        return _single(tokens, at)
+    if lows[0] in name_words("never_names") or lows[-1] in name_words("place_words"):
+        return Found(at, end, _SKIP) if lows[-1] in name_words("place_words") else None
+    if at == 0 and lows[0] in _STARTERS:
+        return None
+    text = _plain(run)
+    if any(low in name_words("organisation_words") for low in lows):
+        kind = "media" if lows[-1] in name_words("media_words") else "civil_society"
+        return Found(at, end, Entry(slug(text), text, _organ_kind(lows, kind), None, "name"))
+    entry = surnames.get(lows[-1])
+    if entry is None or entry.name.split()[0].lower() != lows[0]:
+        entry = Entry(slug(text), text, "expert", None, "name")
+        remember(surnames, entry)
+    return Found(at, end, entry)
+
+
+_SKIP = Entry("", "", "country", None, "skip")
+_STARTERS = frozenset(
+    "the a an in on at as if but and for with when while after before since this that these those"
+    " it he she they we our his her their its there here some many most all one two three last"
+    " according despite although because however meanwhile from to by of so what who how why not"
+    " no both each every such under over during until only even still then now yet under".split()
+)
+_ORGANS = {
+    "state_organ": {"ministry", "court", "council", "parliament", "assembly", "senate", "congress",
+                    "commission", "department", "tribunal", "committee", "bureau", "authority"},
+    "armed_forces": {"army", "navy", "corps", "guard", "guards", "brigade", "battalion"},
+    "police_intel": {"police"},
+    "opposition": {"party", "movement", "front", "alliance", "coalition", "league"},
+    "business_creditor": {"bank", "company", "corporation"},
+    "igo": {"nations", "fund", "organization"},
+}  # fmt: skip
+
+
+def _organ_kind(lows: Sequence[str], otherwise: str) -> str:
+    for kind, keys in _ORGANS.items():
+        if any(low in keys for low in lows):
+            return kind
+    return otherwise
+
+
+def _single(tokens: Sequence[Word], at: int) -> Found | None:
+    """One capitalised word that no table knows: a name unless it opens a sentence or a quotation."""
+    word = tokens[at]
+    if at == 0 or not tokens[at - 1].alpha or len(word.low) < 3:
+        return None
+    if word.low in name_words("never_names") or word.low in name_words("place_words"):
+        return None
+    if word.low in name_words("organisation_words") or word.low in _STARTERS:
+        return None
+    kind = "civil_society"
+    return Found(at, at + 1, Entry(slug(word.text), word.text, kind, None, "name"))
