@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from caryatid.records import Grade, Hop
+from caryatid.ledger import Contents, build_view
+from caryatid.records import Grade, Hop, Money
 
 
 def groups(view, **wanted):
@@ -151,3 +152,26 @@ def test_going_on_is_counted_by_event_month(factory):
         desk.tell("rus", "arms", "zlp-regime", "continued", published=day)
     (group,) = desk.view().groups
     assert group.renewals == 2
+
+
+def test_sums_of_many_years_are_no_deed_of_today_and_contradict_no_refusal(factory):
+    def view_with(role):
+        desk = factory.Desk()
+        claim = desk.tell("rus", "fin_loan", "zlp-regime", "completed", money_id="m1")
+        desk.tell("rus", "fin_loan", "zlp-regime", "refused")
+        doc = claim.document_id
+        return build_view(
+            factory.DAY,
+            Contents(
+                documents=tuple(r.document for r in desk.readings),
+                claims=tuple(c for r in desk.readings for c in r.claims),
+                actors=factory.ACTORS,
+                money=(Money("m1", doc, (0, 1), "R", 17e9, role=role),),
+            ),
+        )
+
+    stock, loan = view_with("cumulative_outlay"), view_with("delivered_new_money")
+    assert sorted(g.sign for g in stock.groups) == [-1, 0]
+    assert stock.conflicts == ()
+    assert sorted(g.sign for g in loan.groups) == [-1, 1]
+    assert len(loan.conflicts) == 1

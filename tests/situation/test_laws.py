@@ -268,7 +268,7 @@ def test_a_time_after_the_telling_does_not_date_a_deed_ahead(factory):
 
 def test_an_undated_stock_of_old_loans_moves_nothing(factory):
     desk = factory.Desk()
-    desk.tell("rus", "fin_loan", "zlp-regime", "completed")
+    desk.tell("rus", "fin_loan", "zlp-regime", "completed", modality="presupposed")
     money = assess(desk.view(), factory.FACTS).pillar(MONEY)
     assert money.delta == 0.0
     assert money.renewals == 1

@@ -7,6 +7,7 @@ import json
 import sqlite3
 from dataclasses import asdict, replace
 from datetime import date, datetime
+from typing import cast
 
 from caryatid.ledger._rows import (
     actor_from,
@@ -19,7 +20,7 @@ from caryatid.ledger._rows import (
     time_from,
     to_json,
 )
-from caryatid.records import DateRange, Decision, Document, Reading
+from caryatid.records import DateRange, Decision, Document, Reading, Status
 
 __all__ = [
     "about_of",
@@ -143,7 +144,7 @@ def decision_from(row: tuple[str, str, str, str, str, str]) -> Decision:
     claim, status, signed_by, entered, reason, changes = row
     return Decision(
         claim_id=claim,
-        status=status,  # type: ignore[arg-type]  # checked on entry
+        status=cast(Status, status),
         by=signed_by,
         at=datetime.fromisoformat(entered),
         reason=reason,

@@ -17,15 +17,18 @@ from typing import NamedTuple
 from caryatid.ledger.evaluations import is_evaluation, is_hypothetical
 from caryatid.ledger.independence import document_roots, outlet_of, root_of
 from caryatid.ledger.parties import parties
-from caryatid.records import Actor, Claim, Conflict, Document, EventGroup, Grade
+from caryatid.records import Actor, Claim, Conflict, Document, EventGroup, Grade, Money
 from caryatid.terms.acts import GROUP_OF, turn
 from caryatid.terms.shifts import CONFIRMED_ROOTS, WINDOW_DAYS
 
-__all__ = ["Key", "Material", "event_day", "event_groups", "sign_of"]
+__all__ = ["Key", "Material", "event_day", "event_groups", "is_stock", "sign_of"]
 
 # F says unknown, not worst: it stands beside C, as 6 stands beside 3.
 _ORDER = {"A": 0, "B": 1, "C": 2, "F": 3, "D": 4, "E": 5}
 
+_STOCK_ROLES = frozenset(
+    {"cumulative_outlay", "cumulative_investment_or_lending", "outstanding_debt"}
+)
 _STANDING = frozenset({"continued", "none"})
 _ASKED = frozenset({"requested", "demanded"})
 _AHEAD = frozenset({"promised", "threatened", "requested", "demanded"})
@@ -39,17 +42,26 @@ class Key(NamedTuple):
     act_group: str
     target: str
     sign: int
-    stage: str  # turn, standing, asked, threatened; or judged, for what only evaluates
+    stage: str  # turn, standing, stock, asked, threatened; judged, for what only evaluates
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What grouping needs besides the claims."""
+    """What grouping needs besides the claims.
+
+    Attributes:
+        documents: By id.
+        actors: By id.
+        grades: By outlet.
+        as_of: The day; dates a report whose document has no date at all.
+        stocks: Ids of claims that tell of an undated stock; see `is_stock`.
+    """
 
     documents: Mapping[str, Document]
     actors: Mapping[str, Actor]
     grades: Mapping[str, Grade]
     as_of: date
+    stocks: frozenset[str] = frozenset()
 
 
 class _Report(NamedTuple):
@@ -63,6 +75,7 @@ class _Report(NamedTuple):
 class _Keyed:
     key: Key
     group: EventGroup
+    speaker: Claim
     stopped: bool
 
 
@@ -101,6 +114,29 @@ def _stage(claim: Claim, actors: Mapping[str, Actor]) -> str:
     return "threatened" if claim.direction == "threatened" else "standing"
 
 
+def is_stock(claim: Claim, money: Iterable[Money]) -> bool:
+    """Whether the claim tells of what was given over the years, without saying when.
+
+    Such sums ("seventeen billion so far", "more loans") show that a relation existed; they are
+    not a new deed on the day of the report. `money` may hold any sums; those count that the
+    claim names or that stand within its span.
+    """
+    if claim.direction != "completed" or claim.negated or claim.time.middle is not None:
+        return False
+    if not GROUP_OF[claim.act].endswith("_support"):
+        return False
+    return claim.modality == "presupposed" or any(
+        told.role in _STOCK_ROLES and _belongs(told, claim) for told in money
+    )
+
+
+def _belongs(money: Money, claim: Claim) -> bool:
+    if claim.money_id is not None:
+        return money.id == claim.money_id
+    within = claim.span[0] <= money.span[0] and money.span[1] <= claim.span[1]
+    return within and money.document_id == claim.document_id
+
+
 def event_groups(
     claims: Iterable[Claim], material: Material
 ) -> tuple[tuple[EventGroup, ...], tuple[Conflict, ...]]:
@@ -113,7 +149,7 @@ def event_groups(
     buckets: dict[Key, list[_Report]] = {}
     for claim in claims:
         day = event_day(claim, material.documents[claim.document_id], material.as_of)
-        for key, source, target in _keys(claim, material.actors):
+        for key, source, target in _keys(claim, material):
             buckets.setdefault(key, []).append(_Report(day, claim, source, target))
     roots = document_roots(material.documents.values())
     keyed = [
@@ -126,11 +162,12 @@ def event_groups(
     return tuple(sorted(groups, key=lambda g: (g.when, g.id))), conflicts
 
 
-def _keys(
-    claim: Claim, actors: Mapping[str, Actor]
-) -> list[tuple[Key, tuple[str, ...], tuple[str, ...]]]:
-    sources, targets = parties(claim.source, actors), parties(claim.target, actors)
-    stage, sign = _stage(claim, actors), sign_of(claim)
+def _keys(claim: Claim, material: Material) -> list[tuple[Key, tuple[str, ...], tuple[str, ...]]]:
+    sources = parties(claim.source, material.actors)
+    targets = parties(claim.target, material.actors)
+    stage, sign = _stage(claim, material.actors), sign_of(claim)
+    if stage == "turn" and claim.id in material.stocks:
+        stage, sign = "stock", 0
     return [
         (Key(source, GROUP_OF[claim.act], target, sign, stage), source_ids, target_ids)
         for source, source_ids in sources.items()
@@ -171,7 +208,7 @@ def _group(
         reliability=_letter(speaker.claim, material),
         renewals=len(months),
     )
-    return _Keyed(key, group, any(r.claim.direction in _STOPPED for r in reports))
+    return _Keyed(key, group, speaker.claim, any(r.claim.direction in _STOPPED for r in reports))
 
 
 def _letter(claim: Claim, material: Material) -> str:
@@ -211,6 +248,9 @@ def _conflicts(keyed: list[_Keyed]) -> tuple[Conflict, ...]:
 def _contradiction(a: _Keyed, b: _Keyed) -> str | None:
     days = abs((a.group.when - b.group.when).days)
     if days > WINDOW_DAYS:
+        return None
+    if a.key.act_group == "diplomacy" and a.speaker.act != b.speaker.act:
+        # A minister who receives and a president who does not are no contradiction.
         return None
     if a.group.sign * b.group.sign == -1:
         return f"one says that it is given or grows, the other that it stops, {days} days apart"

@@ -39,8 +39,9 @@ def shingles(body: str) -> frozenset[int]:
 
 def jaccard(a: frozenset[int], b: frozenset[int]) -> float:
     """Shared runs as a fraction of all runs; 0 for two empty sets."""
-    union = len(a | b)
-    return len(a & b) / union if union else 0.0
+    shared = len(a & b)
+    union = len(a) + len(b) - shared
+    return shared / union if union else 0.0
 
 
 def document_roots(documents: Iterable[Document]) -> dict[str, str]:
@@ -53,7 +54,7 @@ def document_roots(documents: Iterable[Document]) -> dict[str, str]:
     firsts: list[tuple[frozenset[int], str]] = []
     for document in ordered:
         runs = shingles(document.body)
-        copied = next((root for seen, root in firsts if jaccard(seen, runs) >= COPY_JACCARD), None)
+        copied = next((root for seen, root in firsts if _is_copy(seen, runs)), None)
         if document.syndicated_from is not None:
             root = f"outlet:{slug(document.syndicated_from)}"
         elif copied is not None:
@@ -63,6 +64,12 @@ def document_roots(documents: Iterable[Document]) -> dict[str, str]:
         roots[document.id] = root
         firsts.append((runs, root))
     return roots
+
+
+def _is_copy(a: frozenset[int], b: frozenset[int]) -> bool:
+    shorter, longer = sorted((len(a), len(b)))
+    # Texts of very unequal length cannot reach the bar; most pairs end here.
+    return shorter >= COPY_JACCARD * longer and jaccard(a, b) >= COPY_JACCARD
 
 
 def _age(document: Document) -> tuple[bool, str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from caryatid.ledger.decisions import apply_decisions
-from caryatid.ledger.groups import Material, event_groups
+from caryatid.ledger.groups import Material, event_groups, is_stock
 from caryatid.ledger.independence import outlet_of
 from caryatid.ledger.parties import merge_actors
 from caryatid.records import (
@@ -99,15 +99,20 @@ def restrict(
 
     claims = tuple(claim for claim in view.claims if stays(claim))
     ids = {claim.id for claim in claims}
+
+    def remains(claim_id: str) -> bool:
+        # Rejected claims are known by their ids alone, which begin with their document's.
+        return claim_id in ids or (claim_id.rpartition("/")[0] in held and claim_id not in out)
+
     return _grouped(
         replace(
             view,
             documents=documents,
             claims=claims,
-            status=tuple((i, s) for i, s in view.status if i in ids),
+            status=tuple((i, s) for i, s in view.status if remains(i)),
             conditionals=tuple(_cut(k, ids) for k in view.conditionals if stays(k)),
             money=tuple(m for m in view.money if stays(m)),
-            decisions=tuple(d for d in view.decisions if d.claim_id in ids),
+            decisions=tuple(d for d in view.decisions if remains(d.claim_id)),
         )
     )
 
@@ -128,6 +133,7 @@ def _grouped(view: LedgerView) -> LedgerView:
             actors={a.id: a for a in view.actors},
             grades={g.outlet: g for g in view.grades},
             as_of=view.as_of,
+            stocks=frozenset(c.id for c in view.claims if is_stock(c, view.money)),
         ),
     )
     return replace(view, groups=groups, conflicts=conflicts)

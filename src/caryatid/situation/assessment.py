@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from caryatid.records import CaseFacts, EventGroup, LedgerView, Situation
 from caryatid.situation.conditions import conditions_of
-from caryatid.situation.feeding import Fed, Powers, counted_as_condition, feed_of, outside_powers
+from caryatid.situation.feeding import Fed, Powers, feed_of, outside_powers, speaker_for_pillars
 from caryatid.situation.pillars import Weighed, pillars_of, weigh
 from caryatid.situation.recorded import gaps_of, recorded_of
 from caryatid.situation.sides import Sides
 from caryatid.situation.triggers import triggers_of
+from caryatid.terms.acts import turn
 
 __all__ = ["assess"]
 
@@ -52,9 +53,8 @@ def assess(view: LedgerView, facts: CaseFacts) -> Situation:
 def _fed(view: LedgerView, sides: Sides, powers: Powers) -> Iterable[Fed]:
     claims = {claim.id: claim for claim in view.claims}
     for group in view.groups:
-        if counted_as_condition(group, claims):
-            continue
-        fed = feed_of(group, claims[group.speaker], sides, powers)
+        speaker = speaker_for_pillars(group, claims)
+        fed = None if speaker is None else feed_of(group, speaker, sides, powers)
         if fed is not None:
             yield fed
 
@@ -74,7 +74,8 @@ def _support(group: EventGroup) -> str:
 def _sentence(item: Weighed, sides: Sides) -> str:
     group, claim = item.fed.group, item.fed.claim
     deed = claim.act.replace("_", " ")
-    denied = "not " if claim.negated else ""
+    # "Not refused" would misread "refused, has not given": a refusal is negative once.
+    denied = "not " if claim.negated and turn(claim.direction, negated=False) >= 0 else ""
     parts = [
         f"{sides.names(group.source)}: {deed}, {denied}{claim.direction}",
         item.fed.why,

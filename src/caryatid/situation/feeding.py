@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from caryatid.ledger import is_evaluation, is_hypothetical
@@ -16,7 +17,7 @@ from caryatid.terms.shifts import (
     Feed,
 )
 
-__all__ = ["Fed", "Powers", "counted_as_condition", "feed_of", "outside_powers"]
+__all__ = ["Fed", "Powers", "feed_of", "outside_powers", "speaker_for_pillars"]
 
 _WORD_LISTS = {"religion": frozenset(RELIGION_WORDS)}
 _UNREAL = frozenset({"refused", "requested", "demanded", "threatened"})
@@ -62,11 +63,14 @@ def outside_powers(view: LedgerView, facts: CaseFacts, sides: Sides) -> Powers:
     """
     patrons, adversaries = set(facts.patrons), set(facts.adversaries)
     for claim in view.claims:
-        if is_evaluation(claim, sides.actors) or is_hypothetical(claim):
-            continue
-        if sides.of(claim.target) != "regime":
+        if is_evaluation(claim, sides.actors) or sides.of(claim.target) != "regime":
             continue
         states = _states(claim, sides)
+        # "Will strike if ..." is a threat made, whatever becomes of the condition.
+        if is_hypothetical(claim):
+            if claim.act == "threat_force" and claim.modality == "conditional":
+                adversaries |= states
+            continue
         if claim.act in ADVERSARY_ACTS and not claim.negated:
             adversaries |= states
         real = not claim.negated and claim.direction not in _UNREAL
@@ -80,17 +84,16 @@ def _states(claim: Claim, sides: Sides) -> set[str]:
     return {state for state in found if state is not None}
 
 
-def counted_as_condition(group: EventGroup, view_claims: dict[str, Claim]) -> bool:
-    """Whether rung 2 already counts the group: coups, and protest that demands removal.
+def speaker_for_pillars(group: EventGroup, claims: Mapping[str, Claim]) -> Claim | None:
+    """The first report of the group that rung 2 does not count already; None if it counts all.
 
-    Mobilisation is in both of the twin runs and so must not move a pillar as well.
+    Coups and protest that demands removal are conditions. Conditions stand in both of the twin
+    runs and so must not move a pillar as well.
     """
-    claims = [view_claims[i] for i in group.claim_ids]
-    if any(claim.act == "coup_attempt" for claim in claims):
-        return True
-    protests = [claim for claim in claims if claim.act in ("protest", "strike")]
-    demands = any(c.demands_removal or c.act == "challenge_for_office" for c in claims)
-    return bool(protests) and demands
+    told = [claims[i] for i in group.claim_ids]
+    demanded = any(c.demands_removal or c.act == "challenge_for_office" for c in told)
+    counted = {"coup_attempt", "protest", "strike"} if demanded else {"coup_attempt"}
+    return next((claim for claim in told if claim.act not in counted), None)
 
 
 def feed_of(group: EventGroup, claim: Claim, sides: Sides, powers: Powers) -> Fed | None:

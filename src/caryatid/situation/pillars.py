@@ -100,7 +100,7 @@ def _experts_order(item: Weighed) -> tuple[float, int, str]:
 def _weighed(fed: Fed, sides: Sides) -> Weighed | None:
     claim = fed.claim
     m = modality_weight(claim, sides)
-    turn, size = size_of(claim)
+    turn, size = size_of(claim, fed.group.sign)
     standing = turn == 0 and claim.direction in ("continued", "none", "completed")
     if m == 0.0 or (turn == 0 and not standing):
         return None
@@ -128,7 +128,7 @@ def _renewed(items: list[Weighed]) -> list[Weighed]:
     for item in items:
         if item.turn != 0:
             turns.setdefault(_relation(item), []).append(item)
-        elif item.w > 0.0:
+        elif item.w > 0.0 and item.fed.claim.direction != "completed":
             standing.setdefault(_relation(item), []).append(item.since)
     out: list[Weighed] = [item for item in items if item.turn == 0]
     for relation, told in turns.items():

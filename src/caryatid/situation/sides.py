@@ -22,7 +22,7 @@ REGIME_KINDS = frozenset(
 RIVAL_KINDS = frozenset({"rival_claimant", "opposition"})
 _STATE_KINDS = frozenset(
     {"state", "official", "state_organ", "leader", "regime", "armed_forces", "country",
-     "police_intel", "ruling_elite"}
+     "police_intel", "ruling_elite", "paramilitary"}
 )  # fmt: skip
 _PEOPLE_KINDS = frozenset(
     {"population", "civil_society", "business_creditor", "media", "expert", "ngo_monitor"}
@@ -72,9 +72,15 @@ class Sides:
             return "rival"
         if home and actor.kind in _PEOPLE_KINDS:
             return "people"
-        if actor.country is not None and not home and actor.kind in _STATE_KINDS:
-            return "outside"
-        return "other"
+        return "outside" if self._acts_for_a_state(actor) else "other"
+
+    def _acts_for_a_state(self, actor: Actor) -> bool:
+        if actor.country in (None, self.facts.country):
+            return False
+        if actor.kind == "business_creditor":
+            # Banks and oil companies of a patron carry its money; others' are on their own.
+            return actor.country in self.facts.patrons
+        return actor.kind in _STATE_KINDS
 
     def of(self, actor_ids: Iterable[str]) -> Side:
         """Where several stand together: none named, one side, or the first that is known."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from caryatid.records import CaseFacts, Claim, Conditional, Document, LedgerView, Trigger
@@ -21,6 +21,7 @@ _HARM = frozenset({"arrest_detain", "repression_violence", "intimidation"})
 _STREET = frozenset({"protest", "confrontation", "travel_return"})
 _DEBT = frozenset({"debt_repudiate", "debt_default", "debt_renegotiate"})
 _THREATENING = frozenset({"threatened", "promised"})
+_BRANCHES = ("arrest", "return")
 _ORDER = ("arrest", "return", "threat", "debt")
 
 
@@ -54,7 +55,7 @@ def triggers_of(
         else:
             edges.append(edge)
             used |= set(edge.claim_ids)
-    edges += _bare_threats(threats, used, edges, sides)
+    edges = _told_once(edges + _bare_threats(threats, used, edges, sides))
     due = _due(view, facts, sides)
     return _joined(edges, due), tuple(watch)
 
@@ -160,6 +161,24 @@ def _bare_threats(
         and (state := sides.state(claim.source)) is not None
         and state not in carried
     ]
+
+
+def _told_once(edges: list[_Edge]) -> list[_Edge]:
+    """Put a power's threats without a condition of their own with the branch that has one.
+
+    "That would trigger ..." after a sentence on an arrest is the same threat, not a second one.
+    """
+    branches = {e.outside: e.kind for e in sorted(edges, key=_place) if e.kind in _BRANCHES}
+    ordered = sorted(edges, key=lambda e: (_ORDER.index(e.kind), e.id))
+    return [
+        replace(e, kind=branches[e.outside]) if e.kind == "threat" and e.outside in branches else e
+        for e in ordered
+    ]
+
+
+def _place(edge: _Edge) -> tuple[int, str]:
+    # In reverse, so that the arrest branch, if there is one, is the last word in the mapping.
+    return (-_ORDER.index(edge.kind), edge.id)
 
 
 def _due(view: LedgerView, facts: CaseFacts, sides: Sides) -> date | None:

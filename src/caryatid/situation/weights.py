@@ -5,10 +5,9 @@ Source: situation.md section 1.
 
 from __future__ import annotations
 
-from caryatid.ledger import in_writers_voice, is_evaluation, sign_of
+from caryatid.ledger import in_writers_voice, is_evaluation
 from caryatid.records import Claim, EventGroup
 from caryatid.situation.sides import Sides
-from caryatid.terms.acts import GROUP_OF
 from caryatid.terms.shifts import (
     EXPERT_WEIGHT,
     GRADE_WEIGHTS,
@@ -16,7 +15,6 @@ from caryatid.terms.shifts import (
     MODALITY_WEIGHTS,
     NEED_SIZE,
     NEGATED_SIZE,
-    ONE_OFF_GROUPS,
     PARTY_FORECAST_WEIGHT,
     SIZES,
     STOCK_ACTS,
@@ -35,7 +33,6 @@ __all__ = [
     "size_of",
 ]
 
-_DATED = frozenset({"day", "week", "month", "quarter"})
 _LETTERS = "ABCDE"
 
 
@@ -51,31 +48,27 @@ def durability(claim: Claim) -> str:
     return "stocks" if claim.act in STOCK_ACTS else "deeds"
 
 
-def size_of(claim: Claim) -> tuple[int, float]:
+def size_of(claim: Claim, sign: int) -> tuple[int, float]:
     """Turn and size of what the claim reports, before modality and grade.
 
+    Args:
+        claim: Speaks for its group.
+        sign: Of the group.
+
     Returns:
-        (+1, 0 or -1, size). Size 0 with turn 0 is a standing relation or something that moves
-        nothing. A completed deed of support without a date is a stock of unknown age and counts
-        as a standing relation.
+        (+1, 0 or -1, size). Size 0 with turn 0 is a standing relation, a stock, or something
+        that moves nothing.
     """
     factor = WORDS_FACTOR.value if is_words(claim) else 1.0
     if claim.act == "request_support":
         return (0, 0.0) if claim.negated else (1, NEED_SIZE.value)
     if claim.act == "threat_force" and claim.direction == "threatened" and not claim.negated:
         return 1, THREAT_SIZE.value * factor
-    turned = sign_of(claim)
-    if turned == 0:
+    if sign == 0:
         return 0, 0.0
     if claim.negated and claim.direction not in ("reduced", "suspended", "withdrawn", "refused"):
-        return turned, NEGATED_SIZE.value * factor
-    if claim.direction == "completed" and not _is_dated(claim):
-        return 0, 0.0
-    return turned, SIZES[claim.direction].value * factor
-
-
-def _is_dated(claim: Claim) -> bool:
-    return GROUP_OF[claim.act] in ONE_OFF_GROUPS or claim.time.precision in _DATED
+        return sign, NEGATED_SIZE.value * factor
+    return sign, SIZES[claim.direction].value * factor
 
 
 def is_experts_word(claim: Claim, sides: Sides) -> bool:

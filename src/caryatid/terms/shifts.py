@@ -26,7 +26,6 @@ __all__ = [
     "MODALITY_WEIGHTS",
     "NEED_SIZE",
     "NEGATED_SIZE",
-    "ONE_OFF_GROUPS",
     "PARTY_FORECAST_WEIGHT",
     "PATRON_ACTS",
     "PATRON_CHANNELS",
@@ -190,7 +189,6 @@ TREND_MONTHS = int(_EVIDENCE["trend_months"].value)
 
 WORDS_ACTS: frozenset[str] = frozenset(_RAW["words_acts"])
 STOCK_ACTS: frozenset[str] = frozenset(_RAW["stock_acts"])
-ONE_OFF_GROUPS: frozenset[str] = frozenset(_RAW["one_off_groups"])
 PATRON_ACTS: frozenset[str] = frozenset(_RAW["patron_acts"])
 ADVERSARY_ACTS: frozenset[str] = frozenset(_RAW["adversary_acts"])
 RELIGION_WORDS: tuple[str, ...] = tuple(_RAW["religion_words"])
