@@ -8,6 +8,7 @@ from caryatid.executor import CHUNK_DRAWS, Executor, InProcess
 from caryatid.explain.confidence import confidence_of
 from caryatid.explain.explanation import Explanation, Gap
 from caryatid.explain.leave_out import key_claims, outlet_effects
+from caryatid.explain.names import condition_name
 from caryatid.explain.stress import pillar_stress
 from caryatid.explain.watch import watch_list
 from caryatid.forecast import Run
@@ -67,10 +68,14 @@ def _smaller(run: Run) -> Run:
 
 
 def _gaps(run: Run) -> tuple[Gap, ...]:
-    known = {pillar.key for pillar in run.situation.pillars}
-    return tuple(
-        Gap(key, display_name(key), "the prior of the class stands in")
-        if key in known
-        else Gap(key, key.replace("_", " "), "not in the model")
-        for key in run.situation.gaps
-    )
+    pillars = {pillar.key for pillar in run.situation.pillars}
+    conditions = {condition.id for condition in run.situation.conditions}
+    found = []
+    for key in run.situation.gaps:
+        if key in pillars:
+            found.append(Gap(key, display_name(key), "the prior of the class stands in"))
+        elif key in conditions:
+            found.append(Gap(key, condition_name(key), "drawn from the class"))
+        else:
+            found.append(Gap(key, key.replace("_", " "), "not in the model"))
+    return tuple(found)

@@ -10,6 +10,7 @@ from caryatid.forecast import Run
 from caryatid.records import ClassCount, Condition, Estimate, Pillar, Shift, Trigger
 from caryatid.terms.acts import describe
 from caryatid.terms.pillars import display_name, word_for
+from caryatid.terms.shifts import prior as prior_of
 from caryatid.terms.ways_out import WAYS_OUT
 
 __all__ = ["askable", "why"]
@@ -175,12 +176,13 @@ def _pillar(run: Run, pillar: Pillar) -> Trace:
 
 
 def _pillar_lines(run: Run, pillar: Pillar) -> list[TraceLine]:
+    known = prior_of(pillar.key, run.facts.regime_type)
     prior = TraceLine(
         "prior",
         f"{display_name(pillar.key)}: mean of the class, sd {pillar.prior_sd:.2f}",
         part=pillar.prior_z,
-        source="our judgement, terms/data/shifts.yaml",
-        mark="J",
+        source=f"our judgement: {known.why}",
+        mark=known.mark,
     )
     lines = [prior, *(_shift_line(run, s) for s in pillar.shifts)]
     if pillar.clipped:

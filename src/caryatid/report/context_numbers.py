@@ -6,11 +6,11 @@ from typing import Any
 
 from caryatid.explain import Explanation
 from caryatid.explain.explanation import Change, PillarStress, WatchItem
+from caryatid.explain.names import condition_name
 from caryatid.forecast import Run
 from caryatid.records import ClassCount, Pillar, Shift, TargetForecast
 from caryatid.report.naming import (
     claim_numbers,
-    condition_name,
     condition_value,
     one_line,
     plural,
@@ -193,7 +193,7 @@ def _watch_row(item: WatchItem, numbers: dict[str, int]) -> dict[str, Any]:
     return {
         "what": item.what,
         "consequence": item.consequence,
-        "quote": one_line(item.quote, _QUOTE) if item.quote != item.what else "",
+        "quote": "" if " ".join(item.quote.split()) == item.what else one_line(item.quote, _QUOTE),
         "due": day_words(item.due) if item.due else "",
         "quantity": way_name(item.quantity) if item.is_modelled else "",
         "now": shown(item.now),

@@ -5,14 +5,28 @@ from __future__ import annotations
 from typing import Any
 
 from caryatid.forecast import Run
+from caryatid.records import Pillar
 from caryatid.report.numbers import day_words
+from caryatid.terms.pillars import display_name
+from caryatid.terms.shifts import prior
 
 __all__ = ["judgement_rows", "provenance_rows"]
 
 
 def judgement_rows(run: Run) -> list[dict[str, Any]]:
     """Every number of rung 3 with value, spread, mark and citation."""
-    return []
+    return [_prior_row(pillar, run) for pillar in run.situation.pillars]
+
+
+def _prior_row(pillar: Pillar, run: Run) -> dict[str, Any]:
+    known = prior(pillar.key, run.facts.regime_type)
+    return {
+        "name": f"{display_name(pillar.key)}, level before any report",
+        "value": f"{pillar.prior_z:+.2f}",
+        "spread": f"sd {pillar.prior_sd:.2f}, mean between {known.low:g} and {known.high:g}",
+        "mark": known.mark,
+        "source": known.why,
+    }
 
 
 def provenance_rows(run: Run) -> list[tuple[str, str]]:

@@ -24,7 +24,7 @@ from caryatid.terms.admiralty import RELIABILITY
 __all__ = ["document_rows", "source_rows", "text_rows"]
 
 _QUOTE = 160
-_OPEN_DOCUMENTS = 1
+_OPEN_DOCUMENTS = 20
 _TIE_WORDS = {"support": "supports", "pressure": "presses", "control": "controls"}
 
 

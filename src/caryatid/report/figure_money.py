@@ -7,7 +7,7 @@ from matplotlib.ticker import FuncFormatter, NullLocator
 
 from caryatid.records import LedgerView, Money
 from caryatid.report.naming import MONEY_ROLE_NAMES, actor_names, one_line
-from caryatid.report.svg import COLOURS, add_tip, new_figure
+from caryatid.report.svg import COLOURS, add_tip, new_figure, styled
 
 __all__ = ["amount_words", "dollars", "plot_money"]
 
@@ -29,6 +29,7 @@ def amount_words(amount: float | None, currency: str | None) -> str:
     return f"{currency or ''} {amount:g}".strip()
 
 
+@styled
 def plot_money(view: LedgerView) -> Figure | None:
     """One dot a sum, a row a role; None where there are no sums in dollars."""
     sums = dollars(view)

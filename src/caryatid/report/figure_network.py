@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
@@ -11,8 +12,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import FancyArrowPatch
 
 from caryatid.records import CaseFacts, LedgerView
-from caryatid.report.naming import actor_names, one_line, plural
-from caryatid.report.svg import COLOURS, add_tip, new_figure
+from caryatid.report.naming import actor_names, plural
+from caryatid.report.svg import COLOURS, add_tip, new_figure, styled
 from caryatid.terms.acts import GROUP_OF
 
 __all__ = ["Tie", "plot_network", "ties"]
@@ -26,6 +27,9 @@ _KINDS = {
 }
 _WORDS = {"support": "supports", "pressure": "presses", "control": "controls by force or favours"}
 _MOST_TIES = 26
+_NAME = 18
+_ACROSS = {1: (0.5,), 2: (0.1, 0.9), 3: (0.03, 0.5, 0.97), 4: (0.0, 0.34, 0.68, 1.0)}
+_LETTER, _BOX = 0.0128, 0.012  # width of a letter and of a box's margin on the axis
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +72,24 @@ def ties(view: LedgerView, facts: CaseFacts) -> tuple[Tie, ...]:
     return tuple(Tie(*key, events[key], ended[key]) for key in order)
 
 
+@styled
 def plot_network(view: LedgerView, facts: CaseFacts) -> Figure | None:
     """The network, or None where no tie is reported.
 
-    Supporters of the regime stand left, the regime in the middle, those who press it right.
+    From left to right: supporters of the regime; the regime and its hands; those at home who
+    press it or whom it presses; those abroad who do.
     """
     shown = ties(view, facts)[:_MOST_TIES]
     if not shown:
         return None
     regime = f"{facts.country.lower()}-regime"
-    graph = _graph(shown, regime)
-    position = _positions(graph)
+    graph = _graph(shown, regime, _outsiders(view, facts))
+    position = _positions(graph, regime)
     tallest = max(Counter(layer for _, layer in graph.nodes(data="layer")).values())
     figure = new_figure(8.2, max(3.0, 0.62 * tallest + 0.9))
     axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
     axes.set_axis_off()
-    axes.set_xlim(-0.13, 1.13)
+    axes.set_xlim(-0.16, 1.16)
     axes.set_ylim(-0.1, 1.1)
     names = actor_names(view)
     for number, tie in enumerate(shown):
@@ -93,54 +99,45 @@ def plot_network(view: LedgerView, facts: CaseFacts) -> Figure | None:
     return figure
 
 
-def _graph(shown: tuple[Tie, ...], regime: str) -> Any:
+def _graph(shown: tuple[Tie, ...], regime: str, outsiders: set[str]) -> Any:
     graph = nx.DiGraph()
+    graph.add_node(regime)
+    lean: Counter[str] = Counter()
     for tie in shown:
         graph.add_edge(tie.source, tie.target)
-    if regime not in graph:
-        graph.add_node(regime)
-    lean: Counter[str] = Counter()
-    harmed: Counter[str] = Counter()
-    for tie in shown:
         if tie.target == regime:
             lean[tie.source] += tie.events if tie.kind == "support" else -tie.events
-        if tie.source == regime and tie.kind == "control":
-            harmed[tie.target] += tie.events
-    foes = {node for node in graph if lean[node] < 0 or (harmed[node] and lean[node] <= 0)}
+    hands = {t.source for t in shown if t.kind == "control"}
+    helped = {t.target for t in shown if t.kind == "support" and t.target not in hands}
     for node in graph:
-        graph.nodes[node]["layer"] = _layer(node, regime, lean, foes, shown)
+        if node == regime or (node in hands and lean[node] >= 0):
+            layer = 1
+        elif lean[node] > 0:
+            layer = 0
+        elif lean[node] < 0:
+            layer = 3 if node in outsiders else 2
+        else:
+            gives = any(t.source == node and t.target in helped - {regime} for t in shown)
+            layer = 3 if gives and node in outsiders else 2
+        graph.nodes[node]["layer"] = layer
     return graph
 
 
-def _layer(
-    node: str, regime: str, lean: Counter[str], foes: set[str], shown: tuple[Tie, ...]
-) -> int:
-    if node == regime:
-        return 1
-    if lean[node] > 0:
-        return 0
-    if node in foes:
-        return 2
-    helps_foes = any(t.source == node and t.kind == "support" and t.target in foes for t in shown)
-    return (
-        2 if helps_foes else 0 if any(t.target == node and t.source == regime for t in shown) else 2
-    )
-
-
-def _positions(graph: Any) -> dict[str, tuple[float, float]]:
-    # Same-named columns with even steps: no force layout keeps labels apart as well.
+def _positions(graph: Any, regime: str) -> dict[str, tuple[float, float]]:
+    # Columns with even steps: no force layout keeps labels apart as well.
     layout = nx.multipartite_layout(graph, subset_key="layer", align="vertical")
     columns: dict[int, list[str]] = {}
     for node in sorted(graph.nodes, key=lambda n: (float(layout[n][1]), n)):
         columns.setdefault(graph.nodes[node]["layer"], []).append(node)
-    wide = {0: 0.08, 1: 0.5, 2: 0.92}
+    across = {layer: _ACROSS[len(columns)][i] for i, layer in enumerate(sorted(columns))}
     position: dict[str, tuple[float, float]] = {}
     for layer, nodes in columns.items():
+        if regime in nodes:
+            nodes.remove(regime)
+            nodes.insert(len(nodes) // 2, regime)
         for place, node in enumerate(nodes):
             height = 0.5 if len(nodes) == 1 else place / (len(nodes) - 1)
-            # Every other one a little inward, so that long names do not meet.
-            nudge = 0.0 if layer == 1 or len(nodes) < 4 else 0.06 * (place % 2)
-            position[node] = (wide[layer] + (nudge if layer == 0 else -nudge), height)
+            position[node] = (across[layer], height)
     return position
 
 
@@ -151,14 +148,20 @@ def _arrow(
     names: dict[str, str],
     number: int,
 ) -> None:
+    start, end = position[tie.source], position[tie.target]
+    start, end = (
+        _edge(start, end, names.get(tie.source, tie.source)),
+        _edge(end, start, names.get(tie.target, tie.target)),
+    )
+    bend = 0.35 if start[0] == end[0] else 0.08
     arrow = FancyArrowPatch(
-        position[tie.source],
-        position[tie.target],
+        start,
+        end,
         arrowstyle="-|>",
-        mutation_scale=11,
-        connectionstyle=f"arc3,rad={0.1 + 0.05 * (number % 3)}",
-        shrinkA=26,
-        shrinkB=30,
+        mutation_scale=12,
+        connectionstyle=f"arc3,rad={bend + 0.05 * (number % 3):.2f}",
+        shrinkA=2,
+        shrinkB=2,
         linewidth=1.0 + 0.5 * min(tie.events, 5),
         color=COLOURS[tie.kind],
         linestyle="-" if tie.kind == "support" else "--" if tie.kind == "pressure" else "-.",
@@ -170,10 +173,27 @@ def _arrow(
     axes.add_patch(arrow)
 
 
+def _edge(at: tuple[float, float], to: tuple[float, float], name: str) -> tuple[float, float]:
+    # The middle of the side of the box that looks the other way, so that heads stay in sight.
+    half = _BOX + _LETTER * max(map(len, _label(name))) / 2
+    if to[0] == at[0]:
+        return at[0] + 0.7 * half, at[1] + (0.03 if to[1] > at[1] else -0.03)
+    return at[0] + (half if to[0] > at[0] else -half), at[1]
+
+
+def _label(name: str) -> list[str]:
+    lines = textwrap.wrap(name, _NAME, max_lines=2, placeholder=" ...")
+    return lines or [name[:_NAME]]
+
+
+def _outsiders(view: LedgerView, facts: CaseFacts) -> set[str]:
+    return {a.id for a in view.actors if a.country is None or a.country != facts.country}
+
+
 def _node(axes: Any, node: str, at: tuple[float, float], name: str, is_regime: bool) -> None:
     text = axes.text(
         *at,
-        one_line(name, 24),
+        "\n".join(_label(name)),
         ha="center",
         va="center",
         fontsize=9.5,

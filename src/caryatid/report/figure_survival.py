@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from matplotlib.figure import Figure
 
 from caryatid.records import TargetForecast
-from caryatid.report.svg import COLOURS, add_tip, new_figure
+from caryatid.report.svg import COLOURS, add_tip, new_figure, styled
 
 __all__ = ["RUNG_NAMES", "plot_survival"]
 
@@ -13,6 +15,7 @@ RUNG_NAMES = {"rung1": "1 history", "rung2": "2 + conditions", "rung3": "3 + jud
 _STYLES = {"rung1": ":", "rung2": "-", "rung3": "--"}
 
 
+@styled
 def plot_survival(target: TargetForecast, *, label: str) -> Figure:
     """Share still in place by month, of 100, on three rungs.
 
@@ -20,8 +23,8 @@ def plot_survival(target: TargetForecast, *, label: str) -> Figure:
         target: Leader's or regime's exit.
         label: Of the vertical axis.
     """
-    figure = new_figure(5.4, 3.5)
-    axes = figure.add_axes((0.1, 0.14, 0.66, 0.8))
+    figure = new_figure(5.6, 3.5)
+    axes = figure.add_axes((0.075, 0.14, 0.64, 0.77))
     ends: list[tuple[float, str]] = []
     low = 100.0
     for rung, name in RUNG_NAMES.items():
@@ -53,7 +56,7 @@ def plot_survival(target: TargetForecast, *, label: str) -> Figure:
     return figure
 
 
-def _label_ends(axes: object, ends: list[tuple[float, str]], last: int, floor: float) -> None:
+def _label_ends(axes: Any, ends: list[tuple[float, str]], last: int, floor: float) -> None:
     # Labels at the ends of the lines need no legend; they are pushed apart where lines meet.
     gap = (100.5 - floor) * 0.075
     placed: list[tuple[float, float, str]] = []
@@ -61,7 +64,7 @@ def _label_ends(axes: object, ends: list[tuple[float, str]], last: int, floor: f
         at = value if not placed else max(value, placed[-1][0] + gap)
         placed.append((at, value, rung))
     for at, value, rung in placed:
-        axes.text(  # type: ignore[attr-defined]
+        axes.text(
             last + 0.6,
             at,
             f"{RUNG_NAMES[rung]}: {value:.0f}",

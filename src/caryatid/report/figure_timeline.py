@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from caryatid.records import EventGroup, LedgerView
 from caryatid.report.naming import actor_names, one_line, plural
 from caryatid.report.numbers import day_words
-from caryatid.report.svg import COLOURS, add_tip, new_figure
+from caryatid.report.svg import COLOURS, add_tip, new_figure, styled
 
 __all__ = ["ROWS", "plot_timeline", "shown_groups"]
 
@@ -40,6 +40,7 @@ def shown_groups(view: LedgerView) -> tuple[EventGroup, ...]:
     return tuple(g for g in view.groups if first <= g.when.toordinal() <= last)
 
 
+@styled
 def plot_timeline(view: LedgerView) -> Figure | None:
     """Events by kind and documents along one time axis, or None where there is nothing dated."""
     groups = shown_groups(view)

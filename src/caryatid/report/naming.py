@@ -8,11 +8,9 @@ from collections.abc import Mapping
 from caryatid.records import Claim, Condition, LedgerView
 
 __all__ = [
-    "CONDITION_NAMES",
     "MONEY_ROLE_NAMES",
     "actor_names",
     "claim_numbers",
-    "condition_name",
     "condition_value",
     "fill",
     "one_line",
@@ -20,13 +18,6 @@ __all__ = [
     "status_words",
     "way_name",
 ]
-
-CONDITION_NAMES: Mapping[str, str] = {
-    "removal_protests_3m": "removal protests in 3 months",
-    "removal_protests_12m": "removal protests in 12 months",
-    "coup_attempt_12m": "coup attempt in 12 months",
-    "election_due_12m": "election due within 12 months",
-}
 
 MONEY_ROLE_NAMES: Mapping[str, str] = {
     "cumulative_outlay": "paid out over the years",
@@ -60,11 +51,6 @@ _WAYS: Mapping[str, str] = {
 def way_name(way: str) -> str:
     """Short name of a way out."""
     return _WAYS.get(way, way.replace("_", " "))
-
-
-def condition_name(condition_id: str) -> str:
-    """A fitted condition in words."""
-    return CONDITION_NAMES.get(condition_id, condition_id.replace("_", " "))
 
 
 def condition_value(condition: Condition) -> str:

@@ -65,7 +65,8 @@ def survival_interval(estimate: Estimate) -> str:
 
 def interval(low: float, high: float) -> str:
     """Two probabilities as "76-94"."""
-    return f"{per_100(low)}-{per_100(high)}"
+    first, last = per_100(low), per_100(high)
+    return f"{first} to {last}" if "<" in first or ">" in last else f"{first}-{last}"
 
 
 def points(change: float, *, digits: int = 0) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import wraps
 from html import escape
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 from urllib.parse import quote, unquote
 
 import matplotlib
@@ -14,7 +15,10 @@ from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-__all__ = ["COLOURS", "add_tip", "new_figure", "svg_text"]
+__all__ = ["COLOURS", "add_tip", "new_figure", "styled", "svg_text"]
+
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
 
 COLOURS: Mapping[str, str] = {
     "ink": "#1f2933",
@@ -42,6 +46,17 @@ _SETTINGS: dict[str, Any] = {
     "text.color": COLOURS["ink"],
     "text.parse_math": False,  # a dollar sign in a quote is a dollar sign
 }
+
+
+def styled(plot: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
+    """Runs a plotting function under our settings, which axes take over when they are made."""
+
+    @wraps(plot)
+    def run(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
+        with matplotlib.rc_context(_SETTINGS):
+            return plot(*args, **kwargs)
+
+    return run
 
 
 def new_figure(width: float, height: float) -> Figure:

@@ -6,9 +6,10 @@ import textwrap
 from collections.abc import Iterable
 
 from caryatid.explain import Explanation
+from caryatid.explain.names import condition_name
 from caryatid.forecast import Run
 from caryatid.records import ClassCount, Condition, Estimate
-from caryatid.report.naming import condition_name, condition_value, fill, plural, way_name
+from caryatid.report.naming import condition_value, fill, plural, way_name
 from caryatid.report.numbers import (
     day_words,
     interval,
@@ -150,7 +151,7 @@ def _header(run: Run, width: int) -> list[str]:
 
 
 def _horizons(run: Run) -> list[str]:
-    head = " " * _LABEL + "3 m   6 m   12 m          24 m       (of 100, rung 2)"
+    head = " " * _LABEL + "3 m   6 m   12 m          24 m    (of 100, rung 2)"
     rows = [head]
     for label, target in (
         ("Leader in office", run.forecast.leader_exit),

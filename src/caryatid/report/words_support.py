@@ -71,9 +71,8 @@ def watch_words(item: WatchItem) -> str:
 
 
 def _stress(run: Run, explanation: Explanation, width: int) -> list[str]:
-    lines = [
-        "Stress: each pillar at the worst twentieth of its class (rung 3, points at 12 months)"
-    ]
+    title = "Stress: each pillar at the worst twentieth of its class (rung 3, points at 12 months)"
+    lines = fill(title, width)
     items = sorted(explanation.stress, key=lambda s: (_is_dull(s),))
     for item in items[:_SHOWN]:
         head = (
@@ -84,7 +83,7 @@ def _stress(run: Run, explanation: Explanation, width: int) -> list[str]:
             text,
             width=width,
             initial_indent=head,
-            subsequent_indent=" " * (len(head) + 31),
+            subsequent_indent=" " * min(len(head) + 31, width - 26),
             break_long_words=False,
         )
         quote = quote_words(run.view, item, width - 6)
