@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from caryatid.ledger import restrict
-from caryatid.records import DateRange, Decision
+from caryatid.records import DateRange, Decision, Grade
 from caryatid.situation import assess, logistic
 from caryatid.terms.acts import GROUP_OF
 from caryatid.terms.shifts import CLIP, WORDS_CAP, prior
@@ -82,6 +82,58 @@ def test_a_refusal_is_not_undone_by_a_report_that_help_goes_on(factory):
     desk.tell("rus", "fin_loan", "zlp-regime", "continued")
     after = assess(desk.view(), factory.FACTS).pillar(MONEY)
     assert after.z == before.z
+
+
+def test_what_was_withdrawn_is_withdrawn_once_however_long_it_is_told(factory):
+    levels = []
+    for n in (1, 6):
+        desk = factory.Desk()
+        for i in range(n):
+            desk.tell(
+                "rus", "fin_loan", "zlp-regime", "withdrawn",
+                published=factory.DAY - timedelta(days=40 * i),
+            )  # fmt: skip
+        levels.append(assess(desk.view(), factory.FACTS).pillar(MONEY))
+    assert levels[0].z == levels[1].z
+    assert levels[1].renewals == 5
+
+
+def test_trends_need_news_and_more_than_the_spread(factory):
+    desk = factory.Desk()
+    old = factory.DAY - timedelta(days=150)
+    desk.tell("rus", "fin_loan", "zlp-regime", "withdrawn", published=old)
+    fading = assess(desk.view(), factory.FACTS).pillar(MONEY)
+    assert (fading.trend, fading.trend_z > 0.0) == ("steady", True)
+    desk.tell("rus", "fin_loan", "zlp-regime", "initiated")
+    assert assess(desk.view(), factory.FACTS).pillar(MONEY).trend == "rising"
+    desk = factory.Desk()
+    desk.tell("rus", "fin_loan", "zlp-regime", "promised")
+    assert assess(desk.view(), factory.FACTS).pillar(MONEY).trend == "steady"
+    desk.tell("rus", "fin_loan", "zlp-regime", "withdrawn", published=date(2019, 2, 1))
+    assert assess(desk.view(), factory.FACTS).pillar(MONEY).trend == "falling"
+
+
+def test_contradictions_widen_the_interval(factory):
+    def sd(second):
+        desk = factory.Desk()
+        desk.tell("rus", "fin_loan", "zlp-regime", "initiated")
+        desk.tell("rus", "fin_loan", "zlp-regime", second)
+        return assess(desk.view(), factory.FACTS).pillar(MONEY).sd
+
+    assert sd("refused") > sd("increased")
+
+
+def test_grades_switch_a_report_off_or_halve_it_and_stand_beside_it(factory):
+    parts = {}
+    for letter in "BDEF":
+        grade = Grade("Gazette", letter, "A. Analyst", date(2019, 1, 1))
+        desk = factory.Desk(grades=[grade])
+        desk.tell("rus", "fin_loan", "zlp-regime", "refused")
+        pillar = assess(desk.view(), factory.FACTS).pillar(MONEY)
+        parts[letter] = (pillar.delta, pillar.shifts[0].w, pillar.sd)
+    assert parts["B"][0] == parts["F"][0] == 2 * parts["D"][0] < 0.0
+    assert [parts[letter][1] for letter in "BDEF"] == [1.0, 0.5, 0.0, 1.0]
+    assert parts["B"][2] < parts["F"][2] < parts["E"][2] == prior(MONEY, "personal").sd
 
 
 def test_a_refused_request_lowers_what_a_granted_one_raises(factory):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from caryatid.records import Shift
+from caryatid.records.situation import Trend
 from caryatid.terms.shifts import CLIP, HALF_LIFE_MONTHS, WORDS_CAP
 
 __all__ = [
@@ -98,7 +99,7 @@ def posterior_sd(prior_sd: float, kappas: Iterable[float], doubt: float) -> floa
     return math.sqrt(1.0 / precision + doubt)
 
 
-def trend_of(difference: float, sd_then: float, sd_now: float, *, news: bool) -> str:
+def trend_of(difference: float, sd_then: float, sd_now: float, *, news: bool) -> Trend:
     """rising, steady or falling.
 
     Steady inside one sd of the paired difference, for which we take what a change of evidence

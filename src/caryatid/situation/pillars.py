@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import cast
 
 from caryatid.records import CaseFacts, Conflict, Pillar, Shift
 from caryatid.records.situation import Trend
@@ -33,6 +32,7 @@ from caryatid.terms.shifts import (
     PATRON_CHANNELS,
     STANDING_PILLARS,
     TREND_MONTHS,
+    Prior,
     prior,
 )
 
@@ -81,15 +81,11 @@ def weigh(fed: Iterable[Fed], sides: Sides) -> tuple[Weighed, ...]:
     A named expert counts once a pillar: his best graded, then latest word.
     """
     found = [item for one in fed if (item := _weighed(one, sides)) is not None]
-    found = _renewed(found)
-    heard: set[tuple[str, str]] = set()
-    kept: list[Weighed] = []
-    for item in sorted(found, key=_experts_order):
-        if item.expert:
-            if (item.expert, item.fed.key) in heard:
-                continue
-            heard.add((item.expert, item.fed.key))
-        kept.append(item)
+    deeds = _renewed([item for item in found if not item.expert])
+    once: dict[tuple[str, str], Weighed] = {}
+    for item in sorted((item for item in found if item.expert), key=_experts_order):
+        once.setdefault((item.expert, item.fed.key), item)
+    kept = [*deeds, *once.values()]
     return tuple(sorted(kept, key=lambda i: (i.fed.group.when, i.fed.group.id)))
 
 
@@ -133,12 +129,35 @@ def _renewed(items: list[Weighed]) -> list[Weighed]:
     out: list[Weighed] = [item for item in items if item.turn == 0]
     for relation, told in turns.items():
         told.sort(key=lambda i: (i.since, i.fed.group.id))
+        told, repeats = _ended_once(told)
+        out += repeats
         for i, item in enumerate(told):
             until = told[i + 1].since if i + 1 < len(told) else date.max
             days = [d for d in standing.get(relation, ()) if item.since < d < until]
             last = max(days, default=item.since)
             out.append(replace(item, since=last) if item.turn > 0 else item)
     return out
+
+
+def _ended_once(told: list[Weighed]) -> tuple[list[Weighed], list[Weighed]]:
+    """Turns with repeated endings taken out, and those repeats as reports of no change.
+
+    What has been withdrawn or suspended cannot be so again before it resumes: a later report of
+    it renews the age of the first.
+    """
+    turns: list[Weighed] = []
+    repeats: list[Weighed] = []
+    for item in told:
+        if turns and _has_ended(item) and _has_ended(turns[-1]) and item.w > 0.0:
+            turns[-1] = replace(turns[-1], since=item.since)
+            repeats.append(replace(item, turn=0, size=0.0))
+        else:
+            turns.append(item)
+    return turns, repeats
+
+
+def _has_ended(item: Weighed) -> bool:
+    return item.fed.claim.direction in ("withdrawn", "suspended")
 
 
 def _relation(item: Weighed) -> tuple[object, ...]:
@@ -186,26 +205,31 @@ def _pillar(
     shifts = tuple(_shift(item, as_of, describe) for item in items if item.turn != 0)
     now = capped_sum(start.mean, shifts)
     sd = posterior_sd(start.sd, _kappas(items, as_of), _doubt(items, pairs, as_of))
-    past = date.fromordinal(as_of.toordinal() - round(TREND_MONTHS * DAYS_A_MONTH))
-    before = [item for item in items if item.fed.group.when <= past]
-    aged = tuple(_shift(_as_then(item, past), past, describe) for item in before if item.turn != 0)
-    then = capped_sum(start.mean, aged)
-    sd_then = posterior_sd(start.sd, _kappas(before, past), _doubt(before, pairs, past))
-    news = any(item.turn != 0 and item.fed.group.when > past for item in items)
-    difference = now.move - then.move
+    trend, difference = _trend(start, [i for i in items if i.turn != 0], now.move, as_of)
     return Pillar(
         key=key,
         z=start.mean + now.move,
         sd=sd,
         prior_z=start.mean,
         prior_sd=start.sd,
-        trend=cast(Trend, trend_of(difference, sd_then, sd, news=news)),
+        trend=trend,
         trend_z=difference,
         shifts=shifts,
         clipped=now.bound,
         actor=_actor(key),
         renewals=len(_months(items)),
     )
+
+
+def _trend(start: Prior, turns: list[Weighed], move_now: float, as_of: date) -> tuple[Trend, float]:
+    """Trend and difference against three months ago, from what turned alone."""
+    past = date.fromordinal(as_of.toordinal() - round(TREND_MONTHS * DAYS_A_MONTH))
+    before = [_as_then(item, past) for item in turns if item.fed.group.when <= past]
+    then = capped_sum(start.mean, [_shift(item, past, {}) for item in before])
+    difference = move_now - then.move
+    sd_then = posterior_sd(start.sd, _kappas(before, past), 0.0)
+    sd_now = posterior_sd(start.sd, _kappas(turns, as_of), 0.0)
+    return trend_of(difference, sd_then, sd_now, news=len(before) < len(turns)), difference
 
 
 def _actor(key: str) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from caryatid.records import CaseFacts, Claim, Conditional, Document, LedgerView, Trigger
+from caryatid.records import CaseFacts, Claim, Conditional, LedgerView, Trigger
 from caryatid.situation.sides import Sides
 from caryatid.terms.shifts import HARM_WORDS, RETURN_WORDS, TRIGGERS
 
@@ -33,8 +33,6 @@ class _Edge:
     id: str
     outside: str | None
     claim_ids: tuple[str, ...]
-    antecedent: str
-    consequent: str
     quote: str
 
 
@@ -42,14 +40,13 @@ def triggers_of(
     view: LedgerView, facts: CaseFacts, sides: Sides
 ) -> tuple[tuple[Trigger, ...], tuple[str, ...]]:
     """Triggers, one for each kind and outside power, and the ids of conditionals only watched."""
-    documents = {document.id: document for document in view.documents}
     threats = _threats(view.claims, sides)
     edges: list[_Edge] = []
     watch: list[str] = []
     used: set[str] = set()
     for conditional in view.conditionals:
         inside = [c for c in view.claims if _inside(c, conditional)]
-        edge = _edge(conditional, inside, threats, documents[conditional.document_id], sides)
+        edge = _edge(conditional, inside, threats, sides)
         if edge is None:
             watch.append(conditional.id)
         else:
@@ -86,12 +83,9 @@ def _edge(
     conditional: Conditional,
     inside: list[Claim],
     threats: list[Claim],
-    document: Document,
     sides: Sides,
 ) -> _Edge | None:
-    antecedent = _words(document, conditional.antecedent)
-    consequent = _words(document, conditional.consequent)
-    base = (conditional.id, (conditional.id, *sorted(c.id for c in inside)))
+    own = (conditional.id, *sorted(c.id for c in inside))
     force = [claim for claim in inside if claim in threats]
     kind = _branch(conditional, inside, sides)
     if kind is None and force:
@@ -102,19 +96,11 @@ def _edge(
         outside = next((sides.state(c.source) for c in near), None)
         if outside is None:
             return None
-        ids = (*base[1], *(c.id for c in near if c.id not in base[1]))
-        return _Edge(kind, base[0], outside, ids, antecedent, consequent, conditional.quote)
+        ids = (*own, *(c.id for c in near if c.id not in own))
+        return _Edge(kind, conditional.id, outside, ids, conditional.quote)
     if any(claim.act in _DEBT for claim in inside):
-        return _Edge("debt", *_debt(base), antecedent, consequent, conditional.quote)
+        return _Edge("debt", conditional.id, None, own, conditional.quote)
     return None
-
-
-def _debt(base: tuple[str, tuple[str, ...]]) -> tuple[str, None, tuple[str, ...]]:
-    return (base[0], None, base[1])
-
-
-def _words(document: Document, span: tuple[int, int] | None) -> str:
-    return "" if span is None else " ".join(document.body[span[0] : span[1]].split())
 
 
 def _branch(conditional: Conditional, inside: list[Claim], sides: Sides) -> str | None:
@@ -154,7 +140,7 @@ def _bare_threats(
     """Threats without a stated condition; not where the same power's are carried already."""
     carried = {edge.outside for edge in edges}
     return [
-        _Edge("threat", claim.id, state, (claim.id,), "", "", claim.quote)
+        _Edge("threat", claim.id, state, (claim.id,), claim.quote)
         for claim in threats
         if claim.id not in used
         and claim.act != "covert_action"
