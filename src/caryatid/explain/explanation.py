@@ -189,6 +189,7 @@ class TraceLine:
         kind: claim, prior, condition, class, assumption or total.
         text: One sentence.
         part: Its part of the number, where parts add up, else None.
+        unit: Of `part`: points (of 100, after 12 months) or z (a pillar's logit scale).
         claim_id: The claim, if it is one.
         quote: Its words.
         source: Document and outlet, or the citation of a prior.
@@ -198,6 +199,7 @@ class TraceLine:
     kind: str
     text: str
     part: float | None = None
+    unit: str = ""
     claim_id: str | None = None
     quote: str = ""
     source: str = ""

@@ -93,15 +93,24 @@ def _survival(estimate: Estimate) -> str:
 def _rung(run: Run, rung: str, name: str) -> Trace:
     rungs = run.forecast.leader_exit.horizons[12]
     start = 100 * (1 - rungs["rung1"].p)
-    lines = [TraceLine("class", "rung 1, history alone", part=start), *_class_lines(run)]
+    lines = [
+        TraceLine("class", "rung 1, history alone", part=start, unit="points"),
+        *_class_lines(run),
+    ]
     if rung != "rung1":
         change = 100 * (rungs["rung1"].p - rungs["rung2"].p)
-        lines.append(TraceLine("total", "conditions, fitted to history", part=change, mark="D"))
+        lines.append(
+            TraceLine(
+                "total", "conditions, fitted to history", part=change, unit="points", mark="D"
+            )
+        )
         for condition in run.situation.conditions:
             lines += _condition_lines(run, condition)
     if rung == "rung3":
         change = 100 * (rungs["rung2"].p - rungs["rung3"].p)
-        lines.append(TraceLine("total", "our judgement on the pillars", part=change, mark="J"))
+        lines.append(
+            TraceLine("total", "our judgement on the pillars", part=change, unit="points", mark="J")
+        )
         for pillar in run.situation.pillars:
             if not pillar.is_gap:
                 lines += _pillar_lines(run, pillar)
@@ -113,9 +122,11 @@ def _way(run: Run, way: str) -> Trace:
     one, two, three = (100 * rungs[r].by_mode.get(way, 0.0) for r in _RUNGS)
     count = run.base.class_.exits.get(way, 0)
     lines = (
-        TraceLine("class", f"history: {count} such exits in the class", part=one, mark="D"),
+        TraceLine(
+            "class", f"history: {count} such exits in the class", part=one, unit="points", mark="D"
+        ),
         *_class_lines(run),
-        TraceLine("total", "change by fitted conditions", part=two - one, mark="D"),
+        TraceLine("total", "change by fitted conditions", part=two - one, unit="points", mark="D"),
         TraceLine("total", f"on rung 3, with our judgement: {three:.1f} of 100", mark="J"),
     )
     return Trace(way, f"{two:.1f} of 100 leave this way within 12 months (rung 2)", lines)
@@ -181,6 +192,7 @@ def _pillar_lines(run: Run, pillar: Pillar) -> list[TraceLine]:
         "prior",
         f"{display_name(pillar.key)}: mean of the class, sd {pillar.prior_sd:.2f}",
         part=pillar.prior_z,
+        unit="z",
         source=f"our judgement: {known.why}",
         mark=known.mark,
     )
@@ -192,9 +204,11 @@ def _pillar_lines(run: Run, pillar: Pillar) -> list[TraceLine]:
 
 def _shift_line(run: Run, shift: Shift) -> TraceLine:
     if not _held(run, shift.claim_id):
-        return TraceLine("claim", shift.reason, part=shift.part)
+        return TraceLine("claim", shift.reason, part=shift.part, unit="z")
     found = _claim_line(run, shift.claim_id)
-    return TraceLine("claim", shift.reason, shift.part, found.claim_id, found.quote, found.source)
+    return TraceLine(
+        "claim", shift.reason, shift.part, "z", found.claim_id, found.quote, found.source
+    )
 
 
 def _trigger(run: Run, trigger: Trigger) -> Trace:
@@ -214,7 +228,9 @@ def _claim(run: Run, claim_id: str) -> Trace:
     lines = [_claim_line(run, claim_id)]
     for pillar in run.situation.pillars:
         lines += [
-            TraceLine("total", f"moves {display_name(pillar.key)}: {s.reason}", part=s.part)
+            TraceLine(
+                "total", f"moves {display_name(pillar.key)}: {s.reason}", part=s.part, unit="z"
+            )
             for s in pillar.shifts
             if claim_id in s.claim_ids
         ]
@@ -237,7 +253,7 @@ def _claim_line(run: Run, claim_id: str) -> TraceLine:
         claim.document_id,
     )
     status = run.view.status_of(claim_id)
-    return TraceLine("claim", f"{claim.act}, {status}", None, claim_id, claim.quote, title)
+    return TraceLine("claim", f"{claim.act}, {status}", None, "", claim_id, claim.quote, title)
 
 
 def _held(run: Run, claim_id: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
 
 from caryatid.explain import Explanation
 from caryatid.explain.names import condition_name
@@ -24,7 +23,19 @@ from caryatid.report.words_support import support_lines
 from caryatid.terms.icd203 import phrase
 from caryatid.terms.ways_out import WAYS_OUT
 
-__all__ = ["HEADLINE_RUNG", "brief_text", "confidence_sentence", "headline", "rung_rows", "ways"]
+__all__ = [
+    "HEADLINE_RUNG",
+    "brief_text",
+    "class_cell",
+    "class_words",
+    "conditions_words",
+    "confidence_sentence",
+    "forecast_text",
+    "headline",
+    "rung_rows",
+    "unconfirmed",
+    "ways",
+]
 
 HEADLINE_RUNG = "rung2"
 """The rung of the headline and of the ways out: history with fitted conditions."""
@@ -48,12 +59,20 @@ def brief_text(run: Run, explanation: Explanation, *, width: int = 100) -> str:
         *_header(run, width),
         *fill(headline(run), width),
         *fill(confidence_sentence(explanation), width),
-        *_horizons(run),
-        *_rungs(run, width),
-        *_ways(run, width),
+        *_numbers(run, width),
         *support_lines(run, explanation, width),
     ]
     return "\n".join(line.rstrip() for line in lines)
+
+
+def forecast_text(run: Run, *, width: int = 100) -> str:
+    """The numbers of a forecast without their explanation, as plain text."""
+    lines = [*_header(run, width), *fill(headline(run), width), *_numbers(run, width)]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _numbers(run: Run, width: int) -> list[str]:
+    return [*_horizons(run), *_rungs(run, width), *_ways(run, width)]
 
 
 def headline(run: Run) -> str:
@@ -208,8 +227,3 @@ def _columns(label: str, cell: str, words: str, width: int) -> list[str]:
 
 def _sentence(text: str) -> str:
     return text if not text or text.endswith(".") else text + "."
-
-
-def joined(items: Iterable[str]) -> str:
-    """Items with commas, or "none"."""
-    return ", ".join(items) or "none"

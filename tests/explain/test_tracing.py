@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from caryatid.errors import UsageError
+from caryatid.explain import askable, why
+from caryatid.report.explained import trace_text
+
+
+def test_every_number_that_can_be_asked_for_has_an_answer(hand_made: Any) -> None:
+    for name in askable(hand_made)[:-1]:
+        trace = why(hand_made, name)
+        assert trace.value
+        assert trace.lines, name
+        assert all(line.quote or line.mark or line.part is not None for line in trace.lines), name
+
+
+def test_the_parts_of_a_pillar_add_up_to_its_level(hand_made: Any) -> None:
+    pillar = hand_made.situation.pillars[0]
+    trace = why(hand_made, pillar.key)
+    parts = [line.part for line in trace.lines if line.part is not None]
+    assert sum(parts) == pytest.approx(pillar.z)
+    assert trace.lines[1].quote == "Moscow promised the palace a loan of $2 billion"
+
+
+def test_the_parts_of_a_rung_add_up_to_it(hand_made: Any) -> None:
+    trace = why(hand_made, "rung3")
+    parts = [line.part for line in trace.lines if line.unit == "points" and line.part is not None]
+    rung = hand_made.forecast.leader_exit.horizons[12]["rung3"]
+    assert sum(parts) == pytest.approx(100 * (1 - rung.p))
+
+
+def test_a_claim_answers_by_id_and_by_number(hand_made: Any) -> None:
+    claim = hand_made.view.claims[2]
+    assert why(hand_made, "3") == why(hand_made, claim.id)
+    assert "counts for removal_protests_3m" in trace_text(why(hand_made, "3"))
+
+
+def test_an_unknown_number_says_what_can_be_asked(hand_made: Any) -> None:
+    with pytest.raises(UsageError, match=r"no number is called 'morale'.*headline, rung1"):
+        why(hand_made, "morale")
