@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Sequence
+from typing import Literal
 
 from caryatid.explain.explanation import Confidence
 from caryatid.forecast import Run
@@ -47,7 +48,9 @@ def confidence_of(run: Run, carrying: Sequence[str]) -> Confidence:
     )
     weak = marks.count(0) + len(gaps)
     strong = marks.count(2) == len(marks) and not gaps and checked == len(carrying)
-    level = "high" if strong and carrying else "low" if weak >= 2 else "moderate"
+    level: Literal["low", "moderate", "high"] = "low" if weak >= 2 else "moderate"
+    if strong and carrying:
+        level = "high"
     reasons = [
         f"{_count(len(run.view.documents), 'document')}, {_count(len(roots), 'origin')}",
         _checked_words(checked, len(carrying)),

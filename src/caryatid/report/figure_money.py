@@ -43,7 +43,7 @@ def plot_money(view: LedgerView) -> Figure | None:
     names = actor_names(view)
     for money in sums:
         (mark,) = axes.plot(
-            [money.amount],
+            [money.amount or 0.0],
             [roles.index(_role(money))],
             marker="o",
             markersize=9,

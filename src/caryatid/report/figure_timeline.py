@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
+from matplotlib import dates
 from matplotlib.figure import Figure
 
 from caryatid.records import EventGroup, LedgerView
 from caryatid.report.naming import actor_names, one_line, plural
 from caryatid.report.numbers import day_words
 from caryatid.report.svg import COLOURS, add_tip, new_figure, styled
+
+_DATES: Any = dates  # matplotlib's dates carry no types
 
 __all__ = ["ROWS", "plot_timeline", "shown_groups"]
 
@@ -68,12 +70,12 @@ def plot_timeline(view: LedgerView) -> Figure | None:
         stacked[day] = lift + 1
         tip = f"{day_words(day)}: {one_line(title, 80)}"
         _dot(axes, day, len(ROWS) + 0.12 * min(lift, 4), "documents", tip)
-    axes.axvline(date2num(view.as_of), color=COLOURS["muted"], linewidth=1)
+    axes.axvline(_DATES.date2num(view.as_of), color=COLOURS["muted"], linewidth=1)
     axes.set_yticks(range(len(labels)), labels, color=COLOURS["ink"])
     axes.set_ylim(len(labels) - 0.3, -0.6)
-    locator = AutoDateLocator(minticks=3, maxticks=8)
+    locator = _DATES.AutoDateLocator(minticks=3, maxticks=8)
     axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+    axes.xaxis.set_major_formatter(_DATES.ConciseDateFormatter(locator))
     axes.grid(axis="x", color=COLOURS["grid"], linewidth=0.8)
     axes.set_axisbelow(True)
     axes.tick_params(length=0)
@@ -84,7 +86,7 @@ def plot_timeline(view: LedgerView) -> Figure | None:
 
 def _dot(axes: Any, day: date, level: float, row: str, tip: str) -> None:
     (mark,) = axes.plot(
-        [date2num(day)],
+        [_DATES.date2num(day)],
         [level],
         marker="o" if row != "documents" else "s",
         markersize=7,

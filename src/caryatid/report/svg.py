@@ -34,7 +34,7 @@ COLOURS: Mapping[str, str] = {
 """Tested for contrast on white; support and pressure also differ in line style."""
 
 _TIP = "tip:"
-_SETTINGS: dict[str, Any] = {
+_SETTINGS: Any = {
     "svg.fonttype": "none",  # text stays text: it can be read aloud, searched and selected
     "svg.hashsalt": "caryatid",
     "font.family": ["DejaVu Sans"],
