@@ -128,6 +128,13 @@ def test_opposite_turns_and_going_on_after_an_end_are_conflicts(factory):
     assert conflicts("requested", "refused", 5) == ()
 
 
+def test_one_who_meets_and_one_who_does_not_are_no_conflict(factory):
+    desk = factory.Desk()
+    desk.tell("rus-envoy", "consult_meeting", "zlp-regime", "completed")
+    desk.tell("rus", "reject_meeting", "zlp-regime", "refused")
+    assert desk.view().conflicts == ()
+
+
 def test_one_root_against_a_confirmed_event_is_doubtful(factory):
     desk = factory.Desk()
     for i in range(3):

@@ -220,6 +220,17 @@ def test_decisions_go_over_to_the_same_claim_of_a_better_reader(ledger, reading)
     assert view.status_of(same.id) == "rejected"
 
 
+def test_the_reader_that_came_last_speaks_whatever_came_back_later(ledger, reading):
+    better = replace(reading, reader="rules-2", claims=())
+    redated = replace(
+        reading,
+        document=replace(reading.document, published=DateRange.on(date(2019, 3, 9))),
+    )
+    for days, one in enumerate((reading, better, redated)):
+        assert ledger.add_reading(one, entered=NOW + timedelta(days=days)).new
+    assert [r.reader for r in ledger.readings()] == ["rules-2"]
+
+
 def test_documents_count_from_their_last_possible_day(ledger, factory):
     desk = factory.Desk()
     desk.tell("rus", "arms", "zlp-regime", "initiated", published=date(2019, 3, 4))

@@ -60,6 +60,16 @@ def test_a_threat_without_a_condition_is_carried_beside_none_of_the_same_power(f
     assert set(kinds(desk, factory)) == {"arrest"}
 
 
+def test_a_threat_retold_in_its_own_conditional_joins_the_branch(factory):
+    desk = factory.Desk()
+    desk.conditional("Should the guards take Lund, ships will fire.", (ARREST, STRIKE))
+    desk.conditional("That would bring the ships.", (STRIKE,))
+    (trigger,) = assess(desk.view(), factory.FACTS).triggers
+    assert trigger.kind == "arrest"
+    assert trigger.quote.startswith("Should")
+    assert len([i for i in trigger.claim_ids if "/k" in i]) == 2
+
+
 def test_a_conditional_without_an_outside_power_is_only_watched(factory):
     desk = factory.Desk()
     conditional = desk.conditional("Should Lund walk free she leads rallies.", (RALLY,))
