@@ -10,7 +10,7 @@ CONDITION_MARKS = frozenset({"if", "unless", "should"})
 
 
 def inside_condition(line: Line, at: int) -> bool:
-    """Whether an "if" or "unless" governs the clause of word `at`, or the sentence opens with one."""
+    """Whether "if" or "unless" governs the clause of word `at` or opens the sentence."""
     lows = [w.low for w in line.tokens]
     marks = [i for i, low in enumerate(lows) if low in {"if", "unless"} and not _whether(lows, i)]
     if not marks:
@@ -23,7 +23,7 @@ def inside_condition(line: Line, at: int) -> bool:
 
 
 def _whether(lows: list[str], i: int) -> bool:
-    """ "to see if", "asked if", "as if", "even if" set no condition of the deed."""
+    """“to see if”, "asked if", "as if", “even if” set no condition of the deed."""
     return i > 0 and lows[i - 1] in {
         "see",
         "asked",

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-__all__ = ["load_data"]
+__all__ = ["load_data", "word_set"]
 
 
 @cache
@@ -16,3 +16,9 @@ def load_data(name: str) -> Any:
     """Content of `reading/data/<name>.yaml`."""
     text = (files("caryatid.reading") / "data" / f"{name}.yaml").read_text(encoding="utf-8")
     return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+@cache
+def word_set(key: str) -> frozenset[str]:
+    """One of the closed word classes of data/words.yaml."""
+    return frozenset(str(word) for word in load_data("words")[key])

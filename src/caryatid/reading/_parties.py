@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from caryatid.reading._data import word_set
+from caryatid.reading._settle import NOBODY, Parties, ids, settle
 from caryatid.reading.actors import ActorIndex
 from caryatid.reading.clauses import Line, Party
 from caryatid.reading.lexicon import Trigger, verb_bases, verb_data
 
 __all__ = ["Parties", "find_parties", "is_verb_use"]
 
-_NOBODY = Party()
-_NOUN_BEFORE = frozenset(
-    "the a an this that these those his her its their our my your of in for with from on no more"
-    " some any new several many such continued international military economic financial political"
-    " foreign popular public mass violent massive against by into under over".split()
-)
-_LONELY = frozenset(
-    {"protest", "strike", "repression_violence", "arrest_detain", "coup_attempt", "emigration",
-     "election_manipulation", "censorship_harassment", "travel_ban", "institutional_control",
-     "armed_rebellion", "repercussions", "covert_action", "legal_action", "purge", "exit_event",
-     "confrontation"}
-)  # fmt: skip
-_NO_TARGET = frozenset({"exit_event", "emigration", "condition_crisis", "condition_fiscal",
-                        "condition_regime_stability", "travel_return"})  # fmt: skip
-_STATE_ACTS = frozenset({"condition_crisis", "condition_fiscal"})
-
-
-@dataclass(frozen=True, slots=True)
-class Parties:
-    """Actor ids of both sides and the words that they span; -1 where nobody is named."""
-
-    source: tuple[str, ...] = ()
-    target: tuple[str, ...] = ()
-    first: int = -1
-    last: int = -1
+_NOUN_BEFORE = word_set("noun_before")
 
 
 def is_verb_use(line: Line, at: int, trigger: Trigger) -> bool:
@@ -93,6 +69,12 @@ def find_parties(
     line: Line, at: int, last: int, trigger: Trigger, index: ActorIndex
 ) -> Parties | None:
     """Parties of the trigger at words `[at, last)`; None where the word names no deed here."""
+    if _empty_threat(line, at, last, trigger):
+        return None
+    if trigger.act == "exit_event" and trigger.pattern == "v0":
+        asked = _asked_to_go(line, at)
+        if asked is not None:
+            return asked
     if trigger.pattern in {"v", "vp", "v0"}:
         source, target = _verb(line, at, last, trigger)
     elif trigger.pattern in {"ns", "a"}:
@@ -102,11 +84,33 @@ def find_parties(
     compound = _compound(line, at, last)
     if compound is not None:
         source, target = compound
-    return _settle(line, trigger, source, target, index)
+    return settle(line, at, trigger, source, target, index)
+
+
+def _empty_threat(line: Line, at: int, last: int, trigger: Trigger) -> bool:
+    """“Threaten to” only qualifies the deed that follows."""
+    follow = line.tokens[last].low if last < len(line.tokens) else ""
+    return trigger.act == "intimidation" and trigger.pattern == "v" and follow == "to"
+
+
+def _asked_to_go(line: Line, at: int) -> Parties | None:
+    """“Strikers demand that the premier resign”: a bid for office by those who demand it."""
+    asks = {"demand", "call", "urge", "ask", "insist", "press", "tell", "order"}
+    for place in range(at - 1, max(-1, at - 12), -1):
+        if line.tokens[place].text in {";", "“", "”"}:
+            return None
+        if line.is_verb(place) and verb_bases()[line.tokens[place].low] in asks:
+            who, whom = line.subject(place), line.after(place + 1, {"for", "on", "that"})
+            whom = line.object(place + 1) or whom
+            if not who or not whom or whom.first < place:
+                return None
+            return Parties(ids(who), ids(whom), who.first, max(whom.last, at + 1),
+                           "challenge_for_office", "demanded")  # fmt: skip
+    return None
 
 
 def _compound(line: Line, at: int, last: int) -> tuple[Party, Party] | None:
-    """ "Qatari-backed rebels": the mention before the hyphen does it to the one behind."""
+    """“Qatari-backed rebels”: the mention before the hyphen does it to the one behind."""
     if (
         at < 2
         or line.tokens[at - 1].text not in "-–"
@@ -133,56 +137,45 @@ def _verb(line: Line, at: int, last: int, trigger: Trigger) -> tuple[Party, Part
     if trigger.pattern == "v":
         return source, line.object(last)
     if trigger.pattern == "vp":
-        inner = _inside(line, at, last)
-        return source, line.object(last) or line.after(last) or inner
-    return source, _NOBODY
-
-
-def _inside(line: Line, at: int, last: int) -> Party:
-    for place in range(at + 1, last):
-        mention = line.mention_at(place)
-        if mention is not None:
-            return Party((mention,), place, place + 1)
-    return _NOBODY
+        return source, line.object(last) or line.after(last)
+    return source, NOBODY
 
 
 def _state(line: Line, at: int, last: int, trigger: Trigger) -> tuple[Party, Party]:
     source = line.owner(at) or line.after(last, {"of", "in"}, reach=4)
     if not source and trigger.pattern == "a":
-        source = line.object(last) if not line.is_verb(at - 1) else _NOBODY
+        source = line.object(last) if not line.is_verb(at - 1) else NOBODY
         source = source or line.subject(at)
         target = line.after(last, {"to", "with", "of", "by", "at"}, reach=2)
         return source, target
     if not source:
         verb = line.governor(at)
-        source = line.subject(verb) if verb is not None else _NOBODY
-    return source, _NOBODY
+        source = line.subject(verb) if verb is not None else NOBODY
+    return source, NOBODY
 
 
 def _noun(line: Line, at: int, last: int, trigger: Trigger) -> tuple[Party, Party]:
+    if trigger.act == "defection":
+        return line.after(last, {"of", "by"}, reach=4) or line.owner(at), line.after(last, {"from"})
     owner = line.owner(at)
     by = line.after(last, {"by"}, reach=6)
     verb = line.governor(at)
-    subject = line.subject(verb) if verb is not None else _NOBODY
+    subject = line.subject(verb) if verb is not None else NOBODY
     base = verb_bases().get(line.tokens[verb].low, "") if verb is not None else ""
     if trigger.pattern == "nof":
         target = line.after(last, {"of", "against", "on", "in"}, reach=5)
-        if (
-            last < len(line.tokens)
-            and line.mention_at(last)
-            and trigger.rest[-1:] in (("of",), ("against",))
-        ):
+        if trigger.rest[-1:] in (("of",), ("against",)):
             target = line.object(last)
         source = by or owner
         if not source and not owner:
-            source = subject if base not in verb_data()["receive"] else _NOBODY
-        return (source, target) if trigger.act != "exit_event" else (target or owner, _NOBODY)
+            source = subject if base not in verb_data()["receive"] else NOBODY
+        return (source, target) if trigger.act != "exit_event" else (target or owner, NOBODY)
     given = line.after(last, {"from", "of"}, reach=4)
-    target = line.after(last, {"to", "for", "with", "against", "over"}, reach=6)
+    target = line.after(last, {"to", "for", "with", "against", "over", "on"}, reach=6)
     if base in verb_data()["receive"]:
         return given or owner or by, subject
     source = owner or by or given
-    if source and owner and given and trigger.act not in _LONELY:
+    if owner and given and trigger.act.startswith(("assistance", "loyalty", "rhetorical", "fin_")):
         return given, owner  # "Chad's support from France"
     if not source:
         source = subject
@@ -192,40 +185,6 @@ def _noun(line: Line, at: int, last: int, trigger: Trigger) -> tuple[Party, Part
 
 
 def _dative(line: Line, verb: int, at: int) -> Party:
-    """ "gave the rebels weapons": the one between verb and noun."""
+    """“gave the rebels weapons”: the one between verb and noun."""
     party = line.object(verb + 1)
-    return party if party and party.last <= at else _NOBODY
-
-
-def _settle(
-    line: Line, trigger: Trigger, source: Party, target: Party, index: ActorIndex
-) -> Parties | None:
-    givers = _ids(source)
-    takers = tuple(t for t in _ids(target) if t not in givers)
-    act = trigger.act
-    if act in _NO_TARGET:
-        takers = ()
-    if act in _STATE_ACTS:
-        givers = _countries(source) or ((index.focus.lower(),) if index.focus else ())
-        source = source if _countries(source) else _NOBODY
-    if act == "protest" and not takers and index.regime:
-        takers = (index.leader or index.regime,)
-    if act in {"challenge_for_office", "refuse_concession"} and not takers and givers:
-        rival = index.leader or index.regime
-        takers = (rival,) if rival and act == "challenge_for_office" and rival not in givers else ()
-    if not givers and not takers and act not in _LONELY:
-        return None
-    if not givers and act.startswith(("condition", "assessment")):
-        return None
-    spots = [p for p in (source, target) if p]
-    first = min((p.first for p in spots), default=-1)
-    last = max((p.last for p in spots), default=-1)
-    return Parties(givers, takers, first, last)
-
-
-def _ids(party: Party) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(m.actor for m in party.mentions if m.actor))
-
-
-def _countries(party: Party) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(m.country.lower() for m in party.mentions if m.country))
+    return party if party and party.last <= at else NOBODY

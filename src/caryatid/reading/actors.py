@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from caryatid.reading._describe import described, expletive, is_woman, modifies, nation
 from caryatid.reading._words import Word, words
 from caryatid.reading.gazetteer import Entry, base_gazetteer, dated_people
-from caryatid.reading.mentions import Found, find_mentions, name_words
+from caryatid.reading.mentions import Found, find_mentions
 from caryatid.reading.segment import Sentence
 from caryatid.records.reading import Actor, Document
 from caryatid.terms.countries import COUNTRIES
@@ -151,6 +152,7 @@ class _Resolver:
         self.person: str | None = None
         self.group: str | None = None
         self.thing: str | None = None
+        self.last_by_gender: dict[bool, str] = {}
 
     def sentence(self, tokens: Sequence[Word], hits: Sequence[Found]) -> None:
         taken = {i for h in hits for i in range(h.first, h.last)}
@@ -180,16 +182,16 @@ class _Resolver:
 
     def _tie(self, tokens: Sequence[Word], hit: Found, before: Found | None) -> Mention | None:
         entry = hit.entry
-        nation, start = _nation(tokens, hit, before)
+        lent, start = nation(tokens, hit, before)
         if entry.form in {"group", "leader_role"}:
             follow = self._following_country(tokens, hit.last)
-            actor = self._group(entry, nation or follow)
+            actor = self._group(entry, lent or follow)
         else:
-            actor = self._named(tokens, hit, nation)
+            actor = self._named(tokens, hit, lent)
         possessive = hit.last < len(tokens) and tokens[hit.last].low in {"'s", "'"}
         begin = tokens[start].start
         form = entry.form
-        if form == "people" and _modifies(tokens, hit):
+        if form == "people" and modifies(tokens, hit):
             form, actor = "adjective", self._state(entry.country or "")
         mention = Mention(begin, tokens[hit.last - 1].end, actor.id, actor.kind, actor.country,
                           form, possessive)  # fmt: skip
@@ -239,12 +241,12 @@ class _Resolver:
         ident = f"{country.lower()}-{slug(entry.name)}"
         return self._actor(Actor(ident, name, entry.kind, country))
 
-    def _named(self, tokens: Sequence[Word], hit: Found, nation: str | None) -> Actor:
+    def _named(self, tokens: Sequence[Word], hit: Found, lent: str | None) -> Actor:
         entry = hit.entry
         kind, country = entry.kind, entry.country
         old = self.actors.get(entry.id)
         if old is None and country is None:
-            kind, country = _described(tokens, hit, kind, nation, self.focus)
+            kind, country = described(tokens, hit, kind, lent, self.focus)
         if self.leader is not None and entry.id == self.leader.id:
             kind, country = "leader", self.focus
         return self._actor(Actor(entry.id, entry.name, kind, country))
@@ -256,21 +258,25 @@ class _Resolver:
         self.mentions.append(mention)
         if mention.form == "pronoun":
             return
-        if mention.form == "group" or mention.kind == "population":
+        collective = mention.kind in {"regime", "state", "state_organ"}
+        if (mention.form == "group" and not collective) or mention.kind == "population":
             self.group = mention.actor
         if mention.form in {"leader_role"} or (mention.form == "name" and mention.kind in _PERSONS):
             self.person = mention.actor
+            if mention.form == "name":
+                woman = is_woman(self.actors[mention.actor].name)
+                self.last_by_gender[woman] = mention.actor
         elif mention.form in {"name", "seat", "group"}:
             self.thing = mention.actor
 
     def _pronoun(self, word: Word, tokens: Sequence[Word], at: int) -> None:
         target: str | None = None
         if word.low in _PERSON_PRONOUNS:
-            target = self.person
+            target = self._person_for(word.low)
         elif word.low in _GROUP_PRONOUNS:
             target = self.group or self.thing
         elif word.low in _THING_PRONOUNS:
-            target = None if _expletive(tokens, at) else self.thing
+            target = None if expletive(tokens, at) else self.thing
         actor = self.actors.get(target) if target else None
         if actor is None and word.low not in _SPEAKER_PRONOUNS:
             return
@@ -281,6 +287,13 @@ class _Resolver:
             Mention(word.start, word.end, actor.id if actor else "", actor.kind if actor else "",
                     actor.country if actor else None, "pronoun", owns)
         )  # fmt: skip
+
+    def _person_for(self, low: str) -> str | None:
+        """The person of the moment, unless the pronoun's gender speaks for another."""
+        woman = low in {"she", "her", "herself"}
+        if self.person is None or is_woman(self.actors[self.person].name) == woman:
+            return self.person
+        return self.last_by_gender.get(woman, self.person)
 
     def index(self, document: Document) -> ActorIndex:
         spans: dict[str, list[tuple[int, int]]] = {}
@@ -301,91 +314,3 @@ class _Resolver:
 
 _ALL_PRONOUNS = _PERSON_PRONOUNS | _GROUP_PRONOUNS | _THING_PRONOUNS | _SPEAKER_PRONOUNS
 _AFTER_HER = frozenset({"to", "and", "or", "in", "on", "at", "by", "with", "for", ",", ".", "from"})
-
-
-def _expletive(tokens: Sequence[Word], at: int) -> bool:
-    """ "It is likely that", "it seems": nobody is meant."""
-    follow = [w.low for w in tokens[at + 1 : at + 4]]
-    return bool(follow) and (
-        follow[0] in {"seems", "appears", "remains"}
-        or (
-            follow[0] in {"is", "was", "'s"}
-            and len(follow) > 2
-            and follow[2] in {"that", "to", "whether"}
-        )
-    )
-
-
-def _modifies(tokens: Sequence[Word], hit: Found) -> bool:
-    """Whether a word such as "Libyan" stands before a noun, rather than for a person."""
-    if hit.last >= len(tokens):
-        return False
-    follow = tokens[hit.last]
-    return (
-        not tokens[hit.last - 1].low.endswith("s")
-        and (follow.alpha or follow.text == "-")
-        and follow.low not in _NOT_NOUNS
-    )
-
-
-_NOT_NOUNS = frozenset(
-    "and or who is was are were has have had in on at of to from with by for that which".split()
-)
-
-
-def _nation(tokens: Sequence[Word], hit: Found, before: Found | None) -> tuple[str | None, int]:
-    """Country that a mention just before it lends ("Kenyan police"), and where the phrase starts.
-
-    An owner lends its country ("Mubarak's army"), but its own mention stays outside the phrase.
-    """
-    if before is None or not before.entry.country:
-        return None, hit.first
-    between = [w.low for w in tokens[before.last : hit.first]]
-    if before.entry.form in {"adjective", "people", "name", "seat"}:
-        if not between:
-            return before.entry.country, before.first
-        if all(w.isalpha() and w not in _BREAKS for w in between) and len(between) <= 2:
-            lends = before.entry.form in {"adjective", "people"}
-            return (before.entry.country if lends else None), hit.first
-        if between[0] == "'s" and len(between) <= 3 and not _BREAKS & set(between):
-            return before.entry.country, hit.first
-    return None, hit.first
-
-
-_BREAKS = frozenset(
-    "and or but in on at of to from with by for that which who is was are were has have had the a"
-    " as against over".split()
-)
-
-
-def _described(
-    tokens: Sequence[Word], hit: Found, kind: str, nation: str | None, focus: str | None
-) -> tuple[str, str | None]:
-    """Kind and country of a name from its title, an apposition and its nationality."""
-    country = nation
-    if hit.last < len(tokens) and tokens[hit.last].text == ",":
-        tail = tokens[hit.last + 1 : hit.last + 9]
-        lows = {w.low for w in tail}
-        if lows & name_words("expert_words"):
-            kind = "expert"
-        elif kind in {"expert", ""}:
-            kind = _by_words(lows, kind)
-        for i in range(len(tail)):
-            match = base_gazetteer().match(tail, i)
-            if country is None and match and match[1].kind == "state" and kind != "expert":
-                country = match[1].country
-    if (
-        country is None
-        and hit.role
-        and kind in {"leader", "official", "armed_forces", "opposition"}
-    ):
-        country = focus
-    return kind or "expert", country
-
-
-def _by_words(lows: set[str], kind: str) -> str:
-    for key, other in (("opposition_words", "opposition"), ("official_words", "official"),
-                       ("military_words", "armed_forces")):  # fmt: skip
-        if lows & name_words(key):
-            return other
-    return kind

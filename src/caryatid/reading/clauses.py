@@ -9,31 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from caryatid.reading._data import word_set
 from caryatid.reading._words import Word
 from caryatid.reading.actors import Mention
 from caryatid.reading.lexicon import verb_bases, verb_data
 
 __all__ = ["Line", "Party"]
 
+_QUANTITIES = word_set("quantities")
 _STOPS = frozenset({";", ":", "“", "”", "—", "(", ")", '"', "–"})
 _MARKS = _STOPS | {","}
-_PREPOSITIONS = frozenset(
-    "of in with from to for by against on at about over between into under through among towards"
-    " toward amid after before during since without despite including like via within per upon"
-    " behind following around across near".split()
-)
-_SUBORDINATORS = frozenset(
-    "because if while when although though unless whether since as until after before that where".split()
-)
+_PREPOSITIONS = word_set("prepositions")
+_SUBORDINATORS = word_set("subordinators")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
-_DETERMINERS = frozenset("the a an its his her their this that these those some any all".split())
-_TO_OTHER = frozenset({"to", "with", "for", "against", "on", "from", "at", "in", "of", "into", "over",
-                       "behind", "between", "towards", "toward", "upon", "among"})  # fmt: skip
-_AUX = frozenset(
-    "has have had is are was were be been being will would shall should may might can could must"
-    " do does did not n't never also already now still just long since then reportedly allegedly"
-    " recently only again even once repeatedly publicly finally 've 's 're 'd ever yet".split()
-)
+_DETERMINERS = word_set("determiners")
+_TO_OTHER = word_set("to_other")
+_AUX = word_set("aux")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +67,11 @@ class Line:
         """Mention that covers word `i`."""
         number = self._at.get(i)
         return None if number is None else self.mentions[number]
+
+    def text(self, mention: Mention) -> str:
+        """Words of a mention, single spaces between them."""
+        inside = [w.text for w in self.tokens if mention.start <= w.start < mention.end]
+        return " ".join(inside)
 
     def is_verb(self, i: int) -> bool:
         """Whether word `i` looks like a verb form."""
@@ -135,10 +131,13 @@ class Line:
 
     def _scan_left(self, i: int, *, loose: bool, infinitive: bool) -> Party:
         crossed = 0
+        near = i - 1  # "Cuban doctors arrived": who they are is not known, whose they are is
         while i >= 0:
             word = self.tokens[i]
             if i in self._at:
                 first = self._range[self._at[i]][0]
+                if i == near and self.mentions[self._at[i]].form == "adjective":
+                    return self._list_left(i)
                 if self._is_subject(i, first, loose=loose, infinitive=infinitive):
                     return self._list_left(i)
                 i = first - 1
@@ -158,15 +157,15 @@ class Line:
         mention = self.mentions[self._at[i]]
         if mention.possessive or mention.form == "adjective":
             return False
-        before = first - 1
-        while before >= 0 and self.tokens[before].low in _DETERMINERS:
-            before -= 1
+        before = self._before_phrase(first)
         if before < 0:
             return True
         low = self.tokens[before].low
         if low in {"and", "or", ","} and before - 1 in self._at:
             outer = self._range[self._at[before - 1]][0]
             return self._is_subject(before - 1, outer, loose=loose, infinitive=infinitive)
+        if low == "of" and self.tokens[before - 1].low in _QUANTITIES:
+            return True
         if low in _PREPOSITIONS:
             control = before > 0 and verb_bases().get(self.tokens[before - 1].low) in {
                 "call",
@@ -174,9 +173,22 @@ class Line:
             }
             return infinitive and control
         if loose and self.is_verb(before):
-            governs = verb_bases().get(self.tokens[before].low) in verb_data()["object_control"]
-            return infinitive and governs
+            base = verb_bases()[self.tokens[before].low]
+            return infinitive and base != "call" and base in verb_data()["object_control"]
         return True
+
+    def _before_phrase(self, first: int) -> int:
+        """The word before a noun phrase, its determiners and owners passed over."""
+        before = first - 1
+        while before >= 0:
+            owner = self._at.get(before)
+            if self.tokens[before].low in _DETERMINERS or self.tokens[before].low == "'s":
+                before -= 1
+            elif owner is not None and self.mentions[owner].possessive:
+                before = self._range[owner][0] - 1
+            else:
+                break
+        return before
 
     def _list_left(self, i: int) -> Party:
         number = self._at[i]
@@ -197,7 +209,16 @@ class Line:
                 break
             chosen.append(before)
             first = self._range[self._at[place]][0]
+        if not self._listed(first, last, chosen):
+            return Party((chosen[0],), *self._range[number])
         return Party(tuple(reversed(chosen)), first, last)
+
+    def _listed(self, first: int, last: int, chosen: Sequence[Mention]) -> bool:
+        """Whether a run of mentions is a list and not a name with its apposition."""
+        if len(chosen) == 1:
+            return True
+        lows = {w.low for w in self.tokens[first:last]}
+        return bool(lows & {"and", "or", "nor"}) or all(m.kind == "state" for m in chosen)
 
     # Objects --------------------------------------------------------------------------------
 
@@ -213,7 +234,14 @@ class Line:
                     continue
                 return self._list_right(i)
             low = self.tokens[i].low
-            if not self.tokens[i].alpha and low not in {"-", "[", "“", '"'}:
+            if low == "of" and self.tokens[i - 1].low in _QUANTITIES:
+                i += 1
+                continue
+            if (
+                not self.tokens[i].alpha
+                and not low[:1].isdigit()
+                and low not in {"-", "[", "“", '"'}
+            ):
                 return _NOBODY
             if low in _PREPOSITIONS or low in _RELATIVES - {"that"} or low in {"and", "or", "but"}:
                 return _NOBODY
@@ -255,6 +283,8 @@ class Line:
                 break
             chosen.append(follow)
             last = end
+        if not self._listed(first, last, chosen):
+            return Party((chosen[0],), *self._range[self._at[i]])
         return Party(tuple(chosen), first, last)
 
     # Owners ---------------------------------------------------------------------------------
@@ -279,7 +309,7 @@ class Line:
             low = self.tokens[place].low
             if not (self.tokens[place].alpha or low in {"'s", "'", "-"}) or low in _PREPOSITIONS:
                 return _NOBODY
-            if self.is_verb(place) and not low.endswith(("ing", "ed")) or low in {"and", "or"}:
+            if (self.is_verb(place) and not low.endswith(("ing", "ed"))) or low in {"and", "or"}:
                 return _NOBODY
             place -= 1
         return _NOBODY
@@ -290,8 +320,7 @@ class Line:
             if self.tokens[place].text in _MARKS:
                 return None
             if self.is_verb(place):
-                aux = self.tokens[place].low in _AUX
-                return place if not aux else place
+                return place
             if self.tokens[place].low in _RELATIVES | _SUBORDINATORS:
                 return None
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from caryatid.reading._data import word_set
 from caryatid.reading._words import words
 from caryatid.reading.actors import ActorIndex
 from caryatid.reading.clauses import Line
@@ -15,10 +16,7 @@ from caryatid.records.reading import Claim, Conditional, Document, Span
 __all__ = ["find_conditionals"]
 
 _MODALS = frozenset({"would", "could", "will", "may", "might", "can", "'ll", "shall"})
-_LEADS = frozenset(
-    "trigger cause lead spark prompt provoke mean bring push force unleash result set put open"
-    " invite make leave destroy risk end plunge split".split()
-)
+_LEADS = word_set("leads")
 _END = frozenset({".", "!", "?", ";", "”", "“", '"'})
 _NO_CONDITION = frozenset(
     {"see", "asked", "ask", "as", "wonder", "know", "wondered", "unclear", "sure", "even", "doubt"}
@@ -72,15 +70,15 @@ def _drafts(line: Line) -> list[_Draft]:
     out: list[_Draft] = []
     for i, word in enumerate(line.tokens):
         draft = None
-        if word.low in {"if", "unless"} and (i == 0 or line.tokens[i - 1].low not in _NO_CONDITION):
-            draft = _if(line, i)
-        elif word.low == "should" and i == 0:
+        if (
+            word.low in {"if", "unless"} and (i == 0 or line.tokens[i - 1].low not in _NO_CONDITION)
+        ) or (word.low == "should" and i == 0):
             draft = _if(line, i)
         elif word.low in {"this", "that", "it", "which"} and _anaphor(line, i):
             draft = _that_would(line, i)
         elif word.low == "could" and _chain(line, i):
             draft = _lead(line, i)
-        elif word.low == "since" and i == 0 or (word.low == "because" and i > 0):
+        elif (word.low == "since" and i == 0) or (word.low == "because" and i > 0):
             draft = _reason(line, i)
         if draft is not None and not any(_within(draft.whole, other.whole) for other in out):
             out.append(draft)
@@ -126,8 +124,10 @@ def _if(line: Line, i: int) -> _Draft | None:
 def _closes(line: Line, comma: int) -> bool:
     """Whether a comma ends a clause rather than a list item."""
     follow = comma + 1
-    return follow < len(line.tokens) and not (line.mention_at(comma - 1) and line.mention_at(follow)
-                                              and line.tokens[follow + 1].text in {",", "and"})  # fmt: skip
+    if follow + 1 >= len(line.tokens):
+        return False
+    listed = line.mention_at(comma - 1) and line.mention_at(follow)
+    return not (listed and line.tokens[follow + 1].text in {",", "and"})
 
 
 def _consequent_start(line: Line, start: int, i: int) -> int:
@@ -154,7 +154,7 @@ def _kind(line: Line, whole: tuple[int, int], consequent: tuple[int, int]) -> st
 
 
 def _anaphor(line: Line, i: int) -> bool:
-    """ "That would trigger": a pronoun that opens its sentence or clause, a modal, a leading verb."""
+    """“That would trigger”: a pronoun that opens its clause, a modal, a leading verb."""
     if i + 2 >= len(line.tokens) or line.tokens[i + 1].low not in _MODALS:
         return False
     opens = i == 0 or line.tokens[i - 1].text in {",", "“", ";"}

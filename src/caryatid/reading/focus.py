@@ -30,7 +30,11 @@ def regime_shares(texts: Sequence[Document | Reading]) -> list[tuple[str, float]
         else:
             actors = find_actors(text, sentences(text.body, text.title_span)).actors
         for actor in actors:
-            if actor.country in contested and actor.kind in {"regime", "leader", "state"}:
+            if (
+                actor.country
+                and actor.country in contested
+                and actor.kind in {"regime", "leader", "state"}
+            ):
                 counts[actor.country] += len(actor.mentions)
     total = sum(counts.values())
     ranked = sorted(counts, key=lambda c: (-counts[c], c))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from caryatid.reading import modality as mode
 from caryatid.reading._conditions import inside_condition
+from caryatid.reading._data import word_set
 from caryatid.reading._parties import Parties, find_parties, is_verb_use
 from caryatid.reading._words import words
 from caryatid.reading.actors import ActorIndex
@@ -15,6 +16,7 @@ from caryatid.reading.lexicon import Trigger, match_trigger
 from caryatid.reading.segment import Sentence
 from caryatid.records.dates import DateRange
 from caryatid.records.reading import Claim, Document, Hop, Money, Quotation, TimeMention
+from caryatid.terms.acts import GROUP_OF
 
 __all__ = ["find_claims"]
 
@@ -56,8 +58,16 @@ def find_claims(
         tokens = words(document.body, sentence.start, sentence.end)
         line = Line(tokens, actor_index.at(sentence.start, sentence.end))
         for hit in _distinct(_hits(line, actor_index)):
-            drafts.append(_claim(document, line, hit, quotations, times, money))
+            for one in _by_source(hit):
+                drafts.append(_claim(document, line, one, quotations, times, money))
     return _numbered(document, _once(drafts))
+
+
+def _by_source(hit: _Hit) -> list[_Hit]:
+    """One hit for each doer: each may change course alone."""
+    if len(hit.parties.source) < 2:
+        return [hit]
+    return [replace(hit, parties=replace(hit.parties, source=(s,))) for s in hit.parties.source]
 
 
 def _hits(line: Line, index: ActorIndex) -> list[_Hit]:
@@ -75,7 +85,9 @@ def _hits(line: Line, index: ActorIndex) -> list[_Hit]:
 
 def _hit_at(line: Line, at: int, index: ActorIndex) -> _Hit | None:
     mention = line.mention_at(at)
-    if not line.tokens[at].alpha or (mention is not None and mention.form == "name"):
+    if not line.tokens[at].alpha:
+        return None
+    if mention is not None and (mention.form == "name" or " " in line.text(mention)):
         return None
     for last, trigger in match_trigger(line.tokens, at):
         verb = trigger.pattern in {"v", "vp", "v0"}
@@ -83,7 +95,8 @@ def _hit_at(line: Line, at: int, index: ActorIndex) -> _Hit | None:
             continue
         parties = find_parties(line, at, last, trigger, index)
         if parties is not None:
-            return _Hit(at, last, trigger, verb, parties)
+            act, turn = parties.act or trigger.act, parties.direction or trigger.direction
+            return _Hit(at, last, replace(trigger, act=act, direction=turn), verb, parties)
     return None
 
 
@@ -114,20 +127,22 @@ def _claim(
     turn = mode.direction(line, first, hit.first, hit.trigger.direction, noun=not hit.verb)
     conditional = inside_condition(line, hit.first)
     how = mode.modality(line, first, last, hit.first, conditional=conditional)
-    turn = _future(hit.trigger, turn, how)
+    denied = mode.negated(line, first, hit.first, turn)
+    turn = "refused" if denied and _will_not(hit.trigger, how) else _future(hit.trigger, turn, how)
     who = mode.holder(line, hit.first, quotations)
     level, loaded = mode.slant(line, first, last)
+    source, target = _recognised(hit, who)
     return Claim(
         id="",
         document_id=document.id,
         span=(start, end),
         quote=document.body[start:end],
-        source=hit.parties.source,
+        source=source,
         act=hit.trigger.act,
-        target=hit.parties.target,
+        target=target,
         direction=turn,
         modality=how,
-        negated=mode.negated(line, first, hit.first, turn),
+        negated=denied,
         holder=who.actor,
         attribution=who.mode,
         alleged=mode.alleged(line, first, last),
@@ -141,6 +156,18 @@ def _claim(
     )
 
 
+def _recognised(hit: _Hit, who: mode.Holder) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """“X is the lawful president” is recognition of X by whoever says so."""
+    if hit.trigger.act != "recognition" or hit.trigger.pattern != "a":
+        return hit.parties.source, hit.parties.target
+    return ((who.actor,) if who.actor != "author" else ()), hit.parties.source
+
+
+def _will_not(trigger: Trigger, how: str) -> bool:
+    """“Will not send” is a refusal, if it is help that will not come."""
+    return how in {"predicted", "planned"} and GROUP_OF[trigger.act].endswith("_support")
+
+
 _DEEDS_FROM_NOW = frozenset({"completed", "continued"})
 
 
@@ -148,9 +175,7 @@ def _future(trigger: Trigger, turn: str, how: str) -> str:
     """What is announced for the future is promised, and harm that is announced is threatened."""
     if how not in {"predicted", "planned", "conditional"} or turn not in _DEEDS_FROM_NOW:
         return turn
-    harm = {"use_of_force", "sanctions", "arrest_detain", "repression_violence", "intimidation",
-            "legal_action", "confrontation", "covert_action", "coup_attempt", "exit_event"}  # fmt: skip
-    if trigger.act in harm:
+    if trigger.act in word_set("harm"):
         return "threatened"
     return turn if trigger.act.startswith(("condition", "assessment")) else "promised"
 

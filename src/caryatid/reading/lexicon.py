@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from caryatid.reading._data import load_data
+from caryatid.reading._data import load_data, word_set
 from caryatid.reading._words import Word, words
 from caryatid.terms.acts import ACTS
 
@@ -57,11 +57,7 @@ def _s(base: str) -> str:
     return base + "s"
 
 
-_DOUBLES = frozenset(
-    "ban rig plot cut put shut set hit run stop drop dig gag jam cow prop snub slam jail ship trim"
-    " quit beg bar rob slap club drag ram refer confer rebel rat mob dub get let sit win begin"
-    " wed pat tap commit permit admit expel repel dispel compel equip prefer cancel".split()
-) - {"jail", "cow", "cancel"}  # fmt: skip
+_DOUBLES = word_set("doubles")
 
 
 def _stem(base: str) -> str:

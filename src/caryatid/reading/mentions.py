@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from caryatid.reading._data import load_data
+from caryatid.reading._data import load_data, word_set
 from caryatid.reading._words import Word
 from caryatid.reading.gazetteer import Entry, Gazetteer
 from caryatid.terms.names import slug
@@ -17,7 +17,7 @@ __all__ = ["Found", "find_mentions", "name_words"]
 _PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "de", "la", "del", "van", "von", "da", "dos", "abu"}
 )
-_DROP = frozenset({"the", "a", "an"})
+_DAYS = word_set("days")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,9 @@ def _name_end(tokens: Sequence[Word], at: int) -> int:
     end = at
     while end < len(tokens):
         word = tokens[end]
-        if word.capital and (word.alpha or "." in word.text) and word.low != "'s":
-            end += 1
-        elif (
+        if end > at and (word.start - tokens[end - 1].end > 1 or word.low in _DAYS):
+            break  # another line or a date begins
+        if (word.capital and (word.alpha or "." in word.text) and word.low != "'s") or (
             end > at
             and (word.low in _PARTICLES or word.text in "-." or word.low in {"of", "for", "and"})
             and end + 1 < len(tokens)
@@ -226,12 +226,7 @@ def _shape(tokens: Sequence[Word], at: int, surnames: dict[str, Entry]) -> Found
 
 
 _SKIP = Entry("", "", "country", None, "skip")
-_STARTERS = frozenset(
-    "the a an in on at as if but and for with when while after before since this that these those"
-    " it he she they we our his her their its there here some many most all one two three last"
-    " according despite although because however meanwhile from to by of so what who how why not"
-    " no both each every such under over during until only even still then now yet under".split()
-)
+_STARTERS = word_set("starters")
 _ORGANS = {
     "state_organ": {"ministry", "court", "council", "parliament", "assembly", "senate", "congress",
                     "commission", "department", "tribunal", "committee", "bureau", "authority"},
@@ -251,7 +246,7 @@ def _organ_kind(lows: Sequence[str], otherwise: str) -> str:
 
 
 def _single(tokens: Sequence[Word], at: int) -> Found | None:
-    """One capitalised word that no table knows: a name unless it opens a sentence or a quotation."""
+    """One capitalised word that no table knows: a name unless it opens a sentence."""
     word = tokens[at]
     if at == 0 or not tokens[at - 1].alpha or len(word.low) < 3:
         return None

@@ -46,12 +46,18 @@ def direction(line: Line, first: int, at: int, default: str, *, noun: bool) -> s
         for name, phrases in verb_data()["direction"].items():
             size = phrase_at(line.tokens, place, phrases)
             if size and _governs(line, place + size, at, noun=noun):
-                return str(name)
+                return "threatened" if _threat(line, place) else str(name)
     return default
 
 
+def _threat(line: Line, place: int) -> bool:
+    """“Threatens to cut off”: announced harm, whatever is to be cut."""
+    before = [verb_bases().get(w.low, w.low) for w in line.tokens[max(0, place - 2) : place]]
+    return before[-2:] == ["threaten", "to"]
+
+
 def _governs(line: Line, start: int, at: int, *, noun: bool) -> bool:
-    """A verb governs an infinitive or gerund next to it, or a noun phrase without a verb between."""
+    """A verb governs an infinitive next to it, or a noun phrase with no verb between."""
     between = [w.low for w in line.tokens[start:at]]
     if not noun:
         return between in ([], ["to"]) or (between[-1:] == ["to"] and len(between) <= 3)
@@ -124,7 +130,7 @@ def demands_removal(tokens: Sequence[Word]) -> bool:
 
 
 def holder(line: Line, at: int, quotations: Sequence[Quotation]) -> Holder:
-    """Whose claim the deed at word `at` is: the speaker of its quotation or report, or the author."""
+    """Whose claim the deed at word `at` is: of who speaks or is reported, else the author."""
     spot = line.tokens[at].start
     for quotation in quotations:
         if quotation.span[0] <= spot < quotation.span[1] and quotation.speaker:
@@ -154,8 +160,9 @@ def _reported(line: Line, at: int) -> Holder:
 def _opens(line: Line, place: int, at: int) -> bool:
     """Whether a speech verb opens what follows: "that", a person told, or a clause."""
     follow = [w.low for w in line.tokens[place + 1 : at]]
-    return "that" in follow[:6] or (bool(follow) and follow[0] not in {"of", "by", "to", "on", "in"}
-                                    and verb_bases()[line.tokens[place].low] in {"say", "claim", "believe", "think"})  # fmt: skip
+    plain = {"say", "claim", "believe", "think"}
+    opens = bool(follow) and follow[0] not in {"of", "by", "to", "on", "in"}
+    return "that" in follow[:6] or (opens and verb_bases()[line.tokens[place].low] in plain)
 
 
 def _after(line: Line, at: int) -> Holder:

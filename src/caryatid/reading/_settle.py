@@ -1,0 +1,158 @@
+"""What a kind of deed asks of its parties: what it implies, and where too little is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from caryatid.reading.actors import ActorIndex
+from caryatid.reading.clauses import Line, Party
+from caryatid.reading.lexicon import Trigger
+from caryatid.reading.modality import demands_removal
+
+__all__ = ["NOBODY", "Parties", "ids", "settle"]
+
+NOBODY = Party()
+_LONELY = frozenset(
+    {
+        "protest",
+        "strike",
+        "repression_violence",
+        "arrest_detain",
+        "coup_attempt",
+        "election_manipulation",
+        "censorship_harassment",
+        "institutional_control",
+        "legal_action",
+        "purge",
+    }
+)
+_NO_TARGET = frozenset({"exit_event", "emigration", "condition_crisis", "condition_fiscal",
+                        "condition_regime_stability", "travel_return"})  # fmt: skip
+_BOTH = frozenset({"assistance_unspecified", "fin_trade_invest"})
+_STATE_ACTS = frozenset({"condition_crisis", "condition_fiscal"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Actor ids of both sides and the words that they span; -1 where nobody is named.
+
+    `act` and `direction` replace those of the trigger where the parties decide the deed.
+    """
+
+    source: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    first: int = -1
+    last: int = -1
+    act: str = ""
+    direction: str = ""
+
+
+def settle(
+    line: Line, at: int, trigger: Trigger, source: Party, target: Party, index: ActorIndex
+) -> Parties | None:
+    """Parties of a deed after what its kind asks for; None where too little is named."""
+    source, givers, takers = _defaults(trigger.act, source, target, index)
+    if not _enough(trigger.act, givers, takers):
+        return None
+    spots = [p for p in (source, target) if p]
+    first = min((p.first for p in spots), default=-1)
+    last = max((p.last for p in spots), default=-1)
+    parties = Parties(givers, takers, first, last)
+    if trigger.act == "arrest_detain" and trigger.pattern == "v" and not _people(target):
+        return _conquest(parties, source)
+    if trigger.act == "request_support" and takers and takers[0] in {index.leader, index.regime}:
+        return _demand(parties, line, index)
+    return _by_doer(parties, line, at, trigger.act, source, index)
+
+
+def _defaults(
+    act: str, source: Party, target: Party, index: ActorIndex
+) -> tuple[Party, tuple[str, ...], tuple[str, ...]]:
+    """Source and both sides' ids, with what an act implies: a protest is against the regime."""
+    givers = ids(source)
+    takers = () if act in _NO_TARGET else tuple(t for t in ids(target) if t not in givers)
+    head = index.leader or index.regime
+    if act in _STATE_ACTS:
+        named = _countries(source)
+        focus = (index.focus.lower(),) if index.focus else ()
+        return (source if named else NOBODY), named or focus, takers
+    if act in {"protest", "strike"} and (not givers or _cannot_march(source)):
+        crowd = f"{(index.focus or '').lower()}-protesters"
+        source, givers = NOBODY, ((crowd,) if index.get(crowd) else ())
+    if takers or head is None:
+        return source, givers, takers
+    if act == "protest" or (act == "challenge_for_office" and givers and head not in givers):
+        takers = (head,)
+    elif act == "loyalty" and _serves(source) and index.regime:
+        takers = (index.regime,)
+    return source, givers, takers
+
+
+def _enough(act: str, givers: tuple[str, ...], takers: tuple[str, ...]) -> bool:
+    if not givers and act.startswith(("condition", "assessment")):
+        return False
+    if act in _BOTH:
+        return bool(givers and takers)
+    return bool(givers or takers) or act in _LONELY
+
+
+def _by_doer(
+    parties: Parties, line: Line, at: int, act: str, source: Party, index: ActorIndex
+) -> Parties:
+    """The same verb is another deed where another kind of actor does it."""
+    kind = source.mentions[0].kind if source else ""
+    if act == "defection" and kind == "state":  # a state that leaves withdraws its support
+        return replace(parties, act="assistance_unspecified", direction="withdrawn")
+    if act == "repression_violence" and line.tokens[at].low.startswith(("attack", "storm", "kill")):
+        if kind == "rebel_group":
+            return replace(parties, act="armed_rebellion")
+        if kind == "state" and index.focus and parties.source != (index.focus.lower(),):
+            return replace(parties, act="use_of_force")
+    return parties
+
+
+def _conquest(parties: Parties, source: Party) -> Parties | None:
+    """Whoever captures a place makes war: rebels against the state, others from outside."""
+    if not source:
+        return None
+    kind = source.mentions[0].kind
+    if kind in {"rebel_group", "paramilitary"}:
+        return replace(parties, act="armed_rebellion", direction="completed")
+    if kind in {"state", "armed_forces", "group_of_states"}:
+        return replace(parties, act="use_of_force", direction="completed")
+    return None
+
+
+def _demand(parties: Parties, line: Line, index: ActorIndex) -> Parties:
+    """A request to the regime asks it to go or to yield; what it is asked to do decides."""
+    if demands_removal(line.tokens):
+        leader = index.leader or index.regime
+        return replace(parties, act="challenge_for_office", direction="demanded",
+                       target=(leader,) if leader else parties.target)  # fmt: skip
+    return replace(parties, act="concession", direction="demanded",
+                   source=parties.target, target=parties.source)  # fmt: skip
+
+
+def _cannot_march(party: Party) -> bool:
+    """A state or its organs as doer of a protest is where it happens or whom it is against."""
+    kinds = {"state", "regime", "leader", "armed_forces", "police_intel", "state_organ", "media"}
+    return party.mentions[0].kind in kinds
+
+
+def _people(party: Party) -> bool:
+    """Whether somebody who can be arrested is named, or nobody; a place or a state cannot."""
+    return not party or party.mentions[0].kind not in {"state", "country", "igo"}
+
+
+def _serves(party: Party) -> bool:
+    """Whether the party is one whose loyalty can only mean loyalty to the regime."""
+    kinds = {"armed_forces", "police_intel", "ruling_elite", "state_organ"}
+    return bool(party) and party.mentions[0].kind in kinds
+
+
+def ids(party: Party) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.actor for m in party.mentions if m.actor))
+
+
+def _countries(party: Party) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.country.lower() for m in party.mentions if m.country))
