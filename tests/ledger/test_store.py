@@ -278,6 +278,21 @@ def test_a_person_s_date_outranks_the_text_s_in_either_order(tmp_path, factory):
             assert document.published == dated.document.published
 
 
+def test_the_original_speaks_for_a_text_printed_twice(tmp_path, factory):
+    desk = factory.Desk()
+    for outlet, wire in (("Wire", None), *((f"Paper {i}", "Wire") for i in range(8))):
+        desk.tell(
+            "rus", "arms", "zlp-regime", "initiated",
+            outlet=outlet, syndicated_from=wire, text="The same words. one two three four five",
+        )  # fmt: skip
+    for name, order in (("a", desk.readings), ("b", desk.readings[::-1])):
+        with Ledger.create(tmp_path / f"{name}.db") as ledger:
+            for reading in order:
+                assert ledger.add_reading(reading, entered=NOW).new
+            (document,) = ledger.view(factory.DAY).documents
+            assert document.outlet == "Wire"
+
+
 def test_create_and_open_say_what_to_do(tmp_path, reading):
     path = tmp_path / "ledger.db"
     with pytest.raises(UsageError, match="no ledger"):

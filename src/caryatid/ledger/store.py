@@ -307,17 +307,22 @@ class Ledger:
 
 
 def _speaker(candidates: list[tuple[_Row, Reading]]) -> tuple[_Row, Reading]:
-    """The last reader to come; of its readings the best dated, then the earliest published."""
+    """The last reader to come; of its readings the best dated, the original, the earliest.
+
+    One text word for word in two papers is one document, and the paper that does not say that it
+    copies speaks for it.
+    """
     firsts: dict[str, datetime] = {}
     for row, _ in candidates:
         firsts[row.reader] = min(row.entered, firsts.get(row.reader, row.entered))
     reader = max(firsts, key=lambda name: (firsts[name], name))
     own = [(row, reading) for row, reading in candidates if row.reader == reader]
 
-    def rank(pair: tuple[_Row, Reading]) -> tuple[int, date, str]:
+    def rank(pair: tuple[_Row, Reading]) -> tuple[int, bool, date, str]:
         document = pair[1].document
         basis = _BASIS_RANK.get(document.published_basis, len(_BASIS_RANK))
-        return (basis, document.published.latest or date.max, pair[0].key)
+        copied = document.syndicated_from is not None
+        return (basis, copied, document.published.latest or date.max, pair[0].key)
 
     return min(own, key=rank)
 
