@@ -17,14 +17,12 @@ from caryatid.ledger import _store_rows as rows
 from caryatid.ledger._check import check_reading
 from caryatid.ledger._rows import dumps
 from caryatid.ledger._schema import connect, migrate, said_plainly
+from caryatid.ledger._speaker import Row, same, speaker
 from caryatid.ledger.decisions import edited
 from caryatid.ledger.view import Contents, build_view
 from caryatid.records import Claim, Decision, Document, Grade, LedgerView, Reading, Status
 
 __all__ = ["Added", "Ledger"]
-
-# What a person says about a text outranks what the text says, and that what was worked out.
-_BASIS_RANK = {"argument": 0, "front_matter": 1, "html": 2, "inferred": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +36,6 @@ class Added:
 
     new: bool
     claims: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    key: str
-    reader: str
-    entered: datetime
 
 
 class Ledger:
@@ -239,12 +230,12 @@ class Ledger:
         for row in self._rows():
             check_reading(self._reading(row.key))
 
-    def _rows(self) -> list[_Row]:
+    def _rows(self) -> list[Row]:
         with said_plainly(self._path):
             found = self._connection.execute(
                 "SELECT id, reader, entered FROM readings ORDER BY id"
             ).fetchall()
-        return [_Row(key, reader, datetime.fromisoformat(at)) for key, reader, at in found]
+        return [Row(key, reader, datetime.fromisoformat(at)) for key, reader, at in found]
 
     def _reading(self, key: str) -> Reading:
         with said_plainly(self._path):
@@ -252,7 +243,7 @@ class Ledger:
 
     def _speaking(self, as_of: date | None) -> list[tuple[str, Reading]]:
         """The one reading that speaks for each text, in order of document id."""
-        texts: dict[str, list[tuple[_Row, Reading]]] = {}
+        texts: dict[str, list[tuple[Row, Reading]]] = {}
         for row in self._rows():
             reading = self._reading(row.key)
             dated = rows.published_by(reading.document, row.entered)
@@ -260,7 +251,7 @@ class Ledger:
             texts.setdefault(dated.id, []).append((row, bounded))
         spoken: list[tuple[str, Reading]] = []
         for document_id in sorted(texts):
-            row, reading = _speaker(texts[document_id])
+            row, reading = speaker(texts[document_id])
             latest = reading.document.published.latest
             if as_of is None:
                 spoken.append((row.key, self._reading(row.key)))
@@ -293,50 +284,17 @@ class Ledger:
         A decision on another reader's claim goes over to the claim that says the same of the
         same passage; if there is none, it stays in the record and changes nothing.
         """
-        index = {_same(claim): claim.id for r in spoken.values() for claim in r.claims}
+        index = {same(claim): claim.id for r in spoken.values() for claim in r.claims}
         carried: list[Decision] = []
         for key, decision in self._decisions():
             if key in spoken:
                 carried.append(decision)
                 continue
             judged = [c for c in self._reading(key).claims if c.id == decision.claim_id]
-            new_id = index.get(_same(judged[0])) if judged else None
+            new_id = index.get(same(judged[0])) if judged else None
             if new_id is not None:
                 carried.append(replace(decision, claim_id=new_id))
         return tuple(carried)
-
-
-def _speaker(candidates: list[tuple[_Row, Reading]]) -> tuple[_Row, Reading]:
-    """The last reader to come; of its readings the best dated, the original, the earliest.
-
-    One text word for word in two papers is one document, and the paper that does not say that it
-    copies speaks for it.
-    """
-    firsts: dict[str, datetime] = {}
-    for row, _ in candidates:
-        firsts[row.reader] = min(row.entered, firsts.get(row.reader, row.entered))
-    reader = max(firsts, key=lambda name: (firsts[name], name))
-    own = [(row, reading) for row, reading in candidates if row.reader == reader]
-
-    def rank(pair: tuple[_Row, Reading]) -> tuple[int, bool, date, str]:
-        document = pair[1].document
-        basis = _BASIS_RANK.get(document.published_basis, len(_BASIS_RANK))
-        copied = document.syndicated_from is not None
-        return (basis, copied, document.published.latest or date.max, pair[0].key)
-
-    return min(own, key=rank)
-
-
-def _same(claim: Claim) -> tuple[object, ...]:
-    return (
-        claim.document_id,
-        claim.span,
-        claim.act,
-        claim.source,
-        claim.target,
-        claim.direction,
-        claim.negated,
-    )
 
 
 def _utc(moment: datetime) -> datetime:
