@@ -9,9 +9,10 @@ from caryatid.reading.clauses import Line, Party
 from caryatid.reading.lexicon import Trigger
 from caryatid.reading.modality import demands_removal
 
-__all__ = ["NOBODY", "Parties", "ids", "settle"]
+__all__ = ["NOBODY", "SPEAKER", "Parties", "ids", "settle"]
 
 NOBODY = Party()
+SPEAKER = "@speaker"
 _LONELY = frozenset(
     {
         "protest",
@@ -151,7 +152,8 @@ def _serves(party: Party) -> bool:
 
 
 def ids(party: Party) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(m.actor for m in party.mentions if m.actor))
+    """Actor ids of a party; `SPEAKER` where it says "we"."""
+    return tuple(dict.fromkeys(m.actor or SPEAKER for m in party.mentions))
 
 
 def _countries(party: Party) -> tuple[str, ...]:

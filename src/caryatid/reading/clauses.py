@@ -92,10 +92,15 @@ class Line:
     def _breaks(self, i: int) -> bool:
         word = self.tokens[i]
         if word.text == ",":
-            return not (self.mention_at(i - 1) and self.mention_at(i + 1))
+            return not (self.mention_at(i - 1) and self.mention_at(i + 1) and not self._acts(i + 1))
         return word.text in _STOPS or (
             word.low in {"but", "while", "because", "although", "if", "unless"}
         )
+
+    def _acts(self, i: int) -> bool:
+        """Whether a verb follows the mention at word `i`, so that it opens a clause."""
+        end = self._range[self._at[i]][1]
+        return end < len(self.tokens) and (self.tokens[end].low in _AUX or self.is_verb(end))
 
     # Subjects -------------------------------------------------------------------------------
 
@@ -138,11 +143,13 @@ class Line:
                 first = self._range[self._at[i]][0]
                 if i == near and self.mentions[self._at[i]].form == "adjective":
                     return self._list_left(i)
+                if infinitive and self._plans(i, near):
+                    return self._list_left(i)
                 if self._is_subject(i, first, loose=loose, infinitive=infinitive):
                     return self._list_left(i)
                 i = first - 1
                 continue
-            if word.text in _STOPS:
+            if word.text in _STOPS and not (loose and word.text in {"—", "–"}):
                 return _NOBODY
             if word.low in _SUBORDINATORS and not loose:
                 return _NOBODY
@@ -176,6 +183,11 @@ class Line:
             base = verb_bases()[self.tokens[before].low]
             return infinitive and base != "call" and base in verb_data()["object_control"]
         return True
+
+    def _plans(self, i: int, near: int) -> bool:
+        """“Their bid to unseat”: who owns the plan would do the deed."""
+        owns = self.mentions[self._at[i]].possessive and 0 <= near - i <= 3
+        return owns and not any(self.tokens[p].low in _PREPOSITIONS for p in range(i + 1, near))
 
     def _before_phrase(self, first: int) -> int:
         """The word before a noun phrase, its determiners and owners passed over."""

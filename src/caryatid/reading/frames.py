@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from caryatid.reading import modality as mode
 from caryatid.reading._conditions import inside_condition
 from caryatid.reading._data import word_set
-from caryatid.reading._parties import Parties, find_parties, is_verb_use
+from caryatid.reading._parties import find_parties, is_verb_use
+from caryatid.reading._settle import SPEAKER, Parties
 from caryatid.reading._words import words
 from caryatid.reading.actors import ActorIndex
 from caryatid.reading.clauses import Line
@@ -59,8 +60,34 @@ def find_claims(
         line = Line(tokens, actor_index.at(sentence.start, sentence.end))
         for hit in _distinct(_hits(line, actor_index)):
             for one in _by_source(hit):
-                drafts.append(_claim(document, line, one, quotations, times, money))
+                draft = _claim(document, line, one, quotations, times, money)
+                drafts.extend(_spoken(draft, actor_index))
     return _numbered(document, _once(drafts))
+
+
+def _spoken(draft: Claim, index: ActorIndex) -> list[Claim]:
+    """The claim with "we" as whoever speaks; nothing, if nobody known is left."""
+    if SPEAKER not in draft.source + draft.target:
+        return [draft]
+    we = _speaks_for(draft.holder, index)
+    source = tuple(dict.fromkeys(we if a == SPEAKER else a for a in draft.source))
+    target = tuple(dict.fromkeys(we if a == SPEAKER else a for a in draft.target))
+    source, target = tuple(filter(None, source)), tuple(filter(None, target))
+    return [replace(draft, source=source, target=target)] if source or target else []
+
+
+def _speaks_for(holder: str, index: ActorIndex) -> str:
+    """An official's "we" is the government; an expert's or a citizen's is the speaker's own."""
+    actor = index.get(holder)
+    if actor is None or holder == "author":
+        return ""
+    if actor.country and actor.kind in {"official", "leader", "state_organ", "state", "regime"}:
+        return (
+            f"{actor.country.lower()}-regime"
+            if actor.country == index.focus
+            else actor.country.lower()
+        )
+    return actor.id
 
 
 def _by_source(hit: _Hit) -> list[_Hit]:
@@ -125,6 +152,8 @@ def _claim(
     last = max(last, hit.last, hit.parties.last)
     start, end = line.tokens[first].start, line.tokens[last - 1].end
     turn = mode.direction(line, first, hit.first, hit.trigger.direction, noun=not hit.verb)
+    if not hit.verb and turn == hit.trigger.direction:
+        turn = mode.fate(line, max(hit.last, hit.parties.last), turn)
     conditional = inside_condition(line, hit.first)
     how = mode.modality(line, first, last, hit.first, conditional=conditional)
     denied = mode.negated(line, first, hit.first, turn)

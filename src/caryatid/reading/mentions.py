@@ -132,6 +132,10 @@ def _at(
         if person is not None:
             return person
     known = _known(tokens, at, layers)
+    if at == 0 and known is None and len(tokens) > 1:
+        following = _known(tokens, 1, layers)
+        if following and following.last == _name_end(tokens, 0):
+            return None  # the capital only opens the sentence
     shape = _shape(tokens, at, surnames) if word.capital else None
     if known and shape and shape.last > known.last and shape.entry.form != "skip":
         return shape if _wider(known, shape, tokens) else known

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from caryatid.reading._data import word_set
 from caryatid.reading._words import Word
 from caryatid.reading.clauses import Line
 from caryatid.reading.lexicon import phrase_at, verb_bases, verb_data
@@ -15,6 +16,7 @@ __all__ = [
     "alleged",
     "demands_removal",
     "direction",
+    "fate",
     "holder",
     "modality",
     "negated",
@@ -32,6 +34,27 @@ class Holder:
     actor: str = "author"
     mode: str = "author_assertion"
     name: str = ""
+
+
+def fate(line: Line, at: int, default: str) -> str:
+    """Direction of what the noun before word `at` names, from the verb that follows it."""
+    for place in range(at, min(at + 9, len(line.tokens))):
+        if line.tokens[place].text in {";", ".", "“", "”"} or line.tokens[place].low in {
+            "that",
+            "who",
+        }:
+            break
+        if line.mention_at(place) or not line.is_verb(place) or line.tokens[place].low in _BE:
+            continue
+        for name, phrases in verb_data()["direction"].items():
+            if phrase_at(line.tokens, place, phrases):
+                alone = verb_bases()[line.tokens[place].low] in word_set("happens")
+                return str(name) if alone or line.passive(place) else default
+        break
+    return default
+
+
+_BE = frozenset({"is", "are", "was", "were", "has", "have", "had", "been", "being", "be"})
 
 
 def direction(line: Line, first: int, at: int, default: str, *, noun: bool) -> str:

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from caryatid.reading.segment import sentences
+
+from caryatid.reading.actors import ActorIndex, find_actors
+from caryatid.records.reading import Document
+
+
+def read(text: str, focus: str | None = "SYR") -> ActorIndex:
+    return find_actors(Document("doc-1", "", text), sentences(text, None), focus)
+
+
+def ids(text: str) -> list[str]:
+    return [m.actor for m in read(text).mentions]
+
+
+def test_seat_and_capital_stand_for_the_government() -> None:
+    assert ids("The Kremlin welcomed it.")[:1] == ["rus"]
+    assert ids("Moscow welcomed it.")[:1] == ["rus"]
+
+
+def test_surname_resolves_to_the_full_name() -> None:
+    assert ids("General Amadou Kone spoke. Later Kone left.") == ["amadou-kone", "amadou-kone"]
+
+
+def test_expert_by_apposition_has_no_government_kind() -> None:
+    actor = read("Lena Vogel, a professor in Berlin, spoke.").get("lena-vogel")
+    assert actor is not None
+    assert actor.kind == "expert"
+
+
+def test_country_inside_an_organisation_is_not_the_country() -> None:
+    assert "gha" not in ids("The Ghana Bar Association met.")
+
+
+def test_regime_of_the_focus_is_not_the_country() -> None:
+    index = read("The regime and Syria differ.")
+    assert [m.actor for m in index.mentions] == ["syr-regime", "syr"]
+
+
+def test_foreign_government_is_the_state() -> None:
+    assert ids("The Kenyan government spoke.")[-1] == "ken"
+
+
+def test_spans_are_in_the_text() -> None:
+    text = "Kenyan police met President Assad. He left."
+    for actor in read(text).actors:
+        for start, end in actor.mentions:
+            assert text[start:end].strip() == text[start:end]
+            assert text[start:end]
+
+
+def test_common_nouns_follow_their_nation() -> None:
+    assert ids("Kenyan police marched.")[-1] == "ken-police"
+    assert ids("Police marched.") == ["syr-police"]

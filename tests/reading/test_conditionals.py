@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from caryatid.reading.segment import sentences
+
+from caryatid.reading.actors import find_actors
+from caryatid.reading.conditionals import find_conditionals
+from caryatid.reading.frames import find_claims
+from caryatid.records.reading import Conditional, Document
+
+
+def read(text: str) -> tuple[Conditional, ...]:
+    document = Document("doc-1", "", text)
+    lines = sentences(text, None)
+    index = find_actors(document, lines, "SYR")
+    return find_conditionals(document, lines, index, find_claims(document, lines, index))
+
+
+def test_leading_if() -> None:
+    text = "If rebels attack Homs, Russia would send troops to Syria."
+    (found,) = read(text)
+    assert found.type == "conditional"
+    assert found.antecedent is not None
+    assert found.consequent is not None
+    assert text[slice(*found.antecedent)] == "If rebels attack Homs"
+    assert text[slice(*found.consequent)] == "Russia would send troops to Syria"
+    assert len(found.consequent_claims) == 1
+
+
+def test_trailing_unless_is_a_threat() -> None:
+    (found,) = read("Turkey threatened to bomb Syria unless Iran withdraws.")
+    assert (found.type, found.marker) == ("threat", "unless")
+
+
+def test_that_would_points_back() -> None:
+    found = read("Police may arrest the bishop. That would trigger strikes in Syria.")
+    assert [k.antecedent for k in found] == [None]
+    assert found[0].antecedent_claims
+
+
+def test_whether_is_no_condition() -> None:
+    assert read("Kenya asked if Syria paid.") == ()
