@@ -6,6 +6,7 @@ Source: ontology.md section 1.4; situation.md section 1.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -14,7 +15,7 @@ from caryatid.records import Actor, Claim, Document
 from caryatid.terms.names import slug
 from caryatid.terms.shifts import COPY_JACCARD
 
-__all__ = ["document_roots", "jaccard", "outlet_of", "root_of", "shingles"]
+__all__ = ["document_roots", "outlet_of", "root_of", "shingles"]
 
 _WORD = re.compile(r"\w+")
 _RUN = 5
@@ -37,13 +38,6 @@ def shingles(body: str) -> frozenset[int]:
     return frozenset(hash(tuple(words[i : i + _RUN])) for i in range(runs))
 
 
-def jaccard(a: frozenset[int], b: frozenset[int]) -> float:
-    """Shared runs as a fraction of all runs; 0 for two empty sets."""
-    shared = len(a & b)
-    union = len(a) + len(b) - shared
-    return shared / union if union else 0.0
-
-
 def document_roots(documents: Iterable[Document]) -> dict[str, str]:
     """Document id -> root: the wire it copies, the first print of its text, or its outlet.
 
@@ -51,10 +45,8 @@ def document_roots(documents: Iterable[Document]) -> dict[str, str]:
     """
     ordered = sorted(documents, key=_age)
     roots: dict[str, str] = {}
-    firsts: list[tuple[frozenset[int], str]] = []
-    for document in ordered:
-        runs = shingles(document.body)
-        copied = next((root for seen, root in firsts if _is_copy(seen, runs)), None)
+    for document, first in zip(ordered, _first_prints(ordered), strict=True):
+        copied = None if first is None else roots[ordered[first].id]
         if document.syndicated_from is not None:
             root = f"outlet:{slug(document.syndicated_from)}"
         elif copied is not None:
@@ -62,14 +54,28 @@ def document_roots(documents: Iterable[Document]) -> dict[str, str]:
         else:
             root = f"outlet:{slug(outlet_of(document))}"
         roots[document.id] = root
-        firsts.append((runs, root))
     return roots
 
 
-def _is_copy(a: frozenset[int], b: frozenset[int]) -> bool:
-    shorter, longer = sorted((len(a), len(b)))
-    # Texts of very unequal length cannot reach the bar; most pairs end here.
-    return shorter >= COPY_JACCARD * longer and jaccard(a, b) >= COPY_JACCARD
+def _first_prints(documents: list[Document]) -> list[int | None]:
+    """For each document the first earlier one that it copies, by index.
+
+    Only documents that share a run of words are compared, so that a large archive stays fast.
+    """
+    holders: dict[int, list[int]] = {}
+    found: list[int | None] = []
+    for i, document in enumerate(documents):
+        runs = shingles(document.body)
+        shared = Counter(j for run in runs for j in holders.get(run, ()))
+        copies = (
+            j
+            for j, n in sorted(shared.items())
+            if n >= COPY_JACCARD * (len(runs) + len(shingles(documents[j].body)) - n)
+        )
+        found.append(next(copies, None))
+        for run in runs:
+            holders.setdefault(run, []).append(i)
+    return found
 
 
 def _age(document: Document) -> tuple[bool, str, str]:
