@@ -30,6 +30,7 @@ from caryatid.records import (
     ClassCount,
     Condition,
     Conditional,
+    Conflict,
     Curve,
     DateRange,
     Document,
@@ -189,6 +190,7 @@ def _view() -> LedgerView:
         ),
         grades=(Grade("Harbour Post", "B", by="A. Grader", on=date(2019, 2, 1), reason="record"),),
         groups=groups,
+        conflicts=(Conflict("g-0", "g-2", "one says it begins, one that it goes on"),),
         conditionals=(
             Conditional(
                 id=f"{one.id}/k1",

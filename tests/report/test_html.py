@@ -116,3 +116,12 @@ def test_the_summary_carries_headline_and_ways(
     assert "(88 %, 90 % interval 75-94) in office on 4 Mar 2020" in page.text
     assert "in office: 87.7" in page.text
     assert "Confidence: low." in page.text
+
+
+def test_contradictions_and_negotiated_ends_are_shown(
+    sample_run: Any, sample_explanation: Explanation
+) -> None:
+    page = _Page(report_html(sample_run, sample_explanation))
+    assert "one says it begins, one that it goes on" in page.text
+    assert "of which negotiated: 0.8 (judgement)" in page.text
+    assert "judgement 61 %" in page.text

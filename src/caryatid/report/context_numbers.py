@@ -17,8 +17,15 @@ from caryatid.report.naming import (
     status_words,
     way_name,
 )
-from caryatid.report.numbers import day_words, points, survival, survival_interval
-from caryatid.report.words import HEADLINE_RUNG, class_cell, class_words, rung_rows, ways
+from caryatid.report.numbers import day_words, per_100, points, survival, survival_interval
+from caryatid.report.words import (
+    HEADLINE_RUNG,
+    class_cell,
+    class_words,
+    negotiated_words,
+    rung_rows,
+    ways,
+)
 from caryatid.report.words_support import evidence_words
 from caryatid.terms.pillars import PILLARS, display_name, word_for
 
@@ -50,6 +57,11 @@ def forecast_rows(run: Run) -> dict[str, Any]:
         "ways": [
             {"name": way_name(way), "value": value, "width": round(100 * value / most, 1)}
             for way, value in found
+        ],
+        "negotiated": negotiated_words(run),
+        "spread": [
+            f"{name.replace('_', ' ')} {per_100(share)} %"
+            for name, share in run.forecast.variance_shares.items()
         ],
         "ways_total": round(sum(value for _, value in found), 1),
     }

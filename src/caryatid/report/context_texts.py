@@ -84,6 +84,7 @@ def text_rows(run: Run) -> dict[str, Any]:
             }
             for g in shown_groups(view)
         ],
+        "conflicts": _conflict_rows(view, numbers),
         "conditionals": [
             {
                 "type": c.type,
@@ -95,6 +96,18 @@ def text_rows(run: Run) -> dict[str, Any]:
             for c in view.conditionals
         ],
     }
+
+
+def _conflict_rows(view: LedgerView, numbers: dict[str, int]) -> list[dict[str, Any]]:
+    speakers = {group.id: group.speaker for group in view.groups}
+    rows = []
+    for conflict in view.conflicts:
+        ids = [speakers[g] for g in (conflict.group_a, conflict.group_b) if g in speakers]
+        sides = [
+            {"quote": one_line(view.claim(i).quote, _QUOTE), "refs": [numbers[i]]} for i in ids
+        ]
+        rows.append({"reason": conflict.reason, "sides": sides})
+    return rows
 
 
 def _use(conditional_id: str, used: set[str], run: Run) -> str:

@@ -33,9 +33,8 @@ def plot_survival(target: TargetForecast, *, label: str) -> Figure:
         colour = COLOURS[rung]
         lower, upper = ([100 * v for v in side] for side in (curve.lo, curve.hi))
         mean = [100 * v for v in curve.mean]
-        if rung != "rung1":
-            band = axes.fill_between(months, lower, upper, color=colour, alpha=0.13, linewidth=0)
-            add_tip(band, f"{name}: 90 % interval")
+        band = axes.fill_between(months, lower, upper, color=colour, alpha=0.13, linewidth=0)
+        add_tip(band, f"{name}: 90 % interval")
         (line,) = axes.plot(months, mean, color=colour, linewidth=2.2, linestyle=_STYLES[rung])
         add_tip(line, f"{name}: {mean[min(12, len(mean) - 1)]:.0f} of 100 after 12 months")
         ends.append((mean[-1], rung))

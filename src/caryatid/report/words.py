@@ -32,6 +32,7 @@ __all__ = [
     "confidence_sentence",
     "forecast_text",
     "headline",
+    "negotiated_words",
     "rung_rows",
     "unconfirmed",
     "ways",
@@ -211,7 +212,16 @@ def _ways(run: Run, width: int) -> list[str]:
     total = round(sum(value for _, value in ways(run)), 1)
     parts = "  ".join(f"{way_name(way)} {value:.1f}" for way, value in shown)
     text = f"Ways out in 12 months, of 100 (rung 2): {parts}  = {total:.1f}"
-    return fill(text, width)
+    settled = negotiated_words(run)
+    return fill(f"{text}; {settled}" if settled else text, width)
+
+
+def negotiated_words(run: Run) -> str:
+    """How much of the ways out is called negotiated, which is judgement; "" for none."""
+    estimate = run.forecast.leader_exit.horizons[12][HEADLINE_RUNG]
+    shares = run.forecast.negotiated
+    settled = sum(100 * estimate.by_mode.get(way, 0.0) * shares[way] for way in sorted(shares))
+    return f"of which negotiated: {settled:.1f} (judgement)" if settled >= 0.05 else ""
 
 
 def _columns(label: str, cell: str, words: str, width: int) -> list[str]:
