@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from caryatid.executor import InProcess
-from caryatid.explain import stress
+from caryatid.explain import stress, variants
 from caryatid.explain.effects import NONE
 from caryatid.records import Pillar
 
@@ -32,7 +32,7 @@ def test_every_pillar_gets_the_same_stress_and_patrons_leave_once(
         harm = 4.0 if pillar_z and "security_forces" in pillar_z else 1.0
         return with_hazard(run, 2.0 if patrons_out else harm)
 
-    monkeypatch.setattr(stress, "rerun", rerun)
+    monkeypatch.setattr(variants, "rerun", rerun)
     found = stress.pillar_stress(hand_made, hand_made.situation, executor=InProcess())
     assert found[0].key == "security_forces"
     assert found[0].change.size == "large"

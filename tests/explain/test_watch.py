@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from caryatid.executor import InProcess
-from caryatid.explain import watch
+from caryatid.explain import variants, watch
 
 
 @pytest.fixture
@@ -13,7 +13,7 @@ def items(hand_made: Any, with_hazard: Any, monkeypatch: pytest.MonkeyPatch) -> 
     def rerun(run: Any, *, triggers: Any) -> Any:
         return with_hazard(run, 2.0 if triggers[0].p_per_month == 1.0 else 0.5)
 
-    monkeypatch.setattr(watch, "rerun", rerun)
+    monkeypatch.setattr(variants, "rerun", rerun)
     return watch.watch_list(hand_made, executor=InProcess())
 
 

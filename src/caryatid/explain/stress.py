@@ -9,7 +9,8 @@ from caryatid.executor import Executor
 from caryatid.explain.draws import survival
 from caryatid.explain.effects import paired_change
 from caryatid.explain.explanation import Change, PillarStress
-from caryatid.forecast import Run, rerun
+from caryatid.explain.variants import at_level, hazard, without_patron
+from caryatid.forecast import Run
 from caryatid.records import FloatArray, Pillar, Situation
 from caryatid.terms.pillars import display_name, word_for
 
@@ -58,7 +59,7 @@ def pillar_stress(
     patrons = sorted({p for p in (patron_of(x.key) for x in situation.pillars) if p})
     cases = [_Case(key=p.key, z=stressed_level(p)) for p in situation.pillars]
     cases += [_Case(patron=patron) for patron in patrons]
-    before = survival(run.ensemble.h3)
+    before = survival(hazard(run))
     after = executor.map(partial(_survival_in, run), cases)
     changes = [paired_change(before, values) for values in after]
     leaves = dict(zip(patrons, changes[len(situation.pillars) :], strict=True))
@@ -71,8 +72,8 @@ def pillar_stress(
 
 def _survival_in(run: Run, case: _Case) -> FloatArray:
     if case.patron:
-        return survival(rerun(run, patrons_out=(case.patron,)).ensemble.h3)
-    return survival(rerun(run, pillar_z={case.key: case.z}).ensemble.h3)
+        return survival(hazard(without_patron(run, case.patron)))
+    return survival(hazard(at_level(run, case.key, case.z)))
 
 
 def _row(pillar: Pillar, change: Change, leaves: dict[str, Change], run: Run) -> PillarStress:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from caryatid.executor import Executor
 from caryatid.explain.draws import incidence, survival
 from caryatid.explain.explanation import WatchItem
-from caryatid.forecast import Run, rerun
+from caryatid.explain.variants import hazard, with_trigger
+from caryatid.forecast import Run
 from caryatid.records import Trigger
 from caryatid.terms.ways_out import WAYS_OUT
 
@@ -51,17 +52,14 @@ def _quantity(trigger: Trigger) -> str:
 
 
 def _value_in(run: Run, branch: _Branch) -> float:
-    changed = tuple(
-        replace(t, p_per_month=branch.p_per_month) if t.id == branch.trigger else t
-        for t in run.situation.triggers
-    )
-    return _value(rerun(run, triggers=changed), branch.quantity)
+    return _value(with_trigger(run, branch.trigger, branch.p_per_month), branch.quantity)
 
 
 def _value(run: Run, quantity: str) -> float:
+    rates = hazard(run)
     if quantity in WAYS_OUT:
-        return 100.0 * float(incidence(run.ensemble.h3, WAYS_OUT.index(quantity)).mean())
-    return 100.0 * float(1.0 - survival(run.ensemble.h3).mean())
+        return 100.0 * float(incidence(rates, WAYS_OUT.index(quantity)).mean())
+    return 100.0 * float(1.0 - survival(rates).mean())
 
 
 def _item(trigger: Trigger, now: float, happens: float, never: float) -> WatchItem:
