@@ -32,9 +32,9 @@ def one(claims: tuple[Claim, ...], act: str) -> Claim:
     ("text", "act", "source", "target", "direction"),
     [
         ("Russia has lent Syria two billion dollars.", "fin_loan", "rus", "syr", "completed"),
-        ("Cuban advisers trained the Angolan police.", "training", "cub", "ago-police", "continued"),
+        ("Cuban advisers trained Angolan police.", "training", "cub", "ago-police", "continued"),
         ("France withdrew all forces from Mali.", "mil_presence", "fra", "mli", "withdrawn"),
-        ("China has halted loans to Zambia.", "fin_loan", "chn", "zmb", "suspended"),
+        ("China halted loans to Zambia.", "fin_loan", "chn", "zmb", "suspended"),
         ("Turkey condemned Serbia.", "condemnation", "tur", "srb", "completed"),
         ("Serbia was condemned by Turkey.", "condemnation", "tur", "srb", "completed"),
         ("The United States imposed sanctions on Belarus.", "sanctions", "usa", "blr", "imposed"),
@@ -44,7 +44,7 @@ def one(claims: tuple[Claim, ...], act: str) -> Claim:
          "continued"),
         ("Qatar is threatening to cut off aid to Chad.", "assistance_unspecified", "qat", "tcd",
          "threatened"),
-        ("Norway's support for Ghana is waning.", "assistance_unspecified", "nor", "gha", "reduced"),
+        ("Norway's aid for Ghana is waning.", "assistance_unspecified", "nor", "gha", "reduced"),
     ],
 )  # fmt: skip
 def test_constructions(text: str, act: str, source: str, target: str, direction: str) -> None:
@@ -134,3 +134,9 @@ def test_slant_is_recorded_only() -> None:
     assert loaded.slant_words == ("Notorious",)
     assert (plain.source, plain.target, plain.direction) == (
         loaded.source, loaded.target, loaded.direction)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["if ", "Al-Bin ", "Syria, ", "Syria's ", "support "])
+def test_endless_sentences_are_read_in_time(text: str) -> None:
+    """A text without sentence ends is cut, so that the work grows with its length only."""
+    assert all(len(c.source) <= 1 for c in read(text * 2000))

@@ -53,7 +53,7 @@ def settle(
 ) -> Parties | None:
     """Parties of a deed after what its kind asks for; None where too little is named."""
     source, givers, takers = _defaults(trigger.act, source, target, index)
-    if not _enough(trigger.act, givers, takers):
+    if not _enough(trigger.act, givers, takers) or _nobody_in_office(trigger.act, source):
         return None
     spots = [p for p in (source, target) if p]
     first = min((p.first for p in spots), default=-1)
@@ -95,6 +95,12 @@ def _enough(act: str, givers: tuple[str, ...], takers: tuple[str, ...]) -> bool:
     if act in _BOTH:
         return bool(givers and takers)
     return bool(givers or takers) or act in _LONELY
+
+
+def _nobody_in_office(act: str, source: Party) -> bool:
+    """Whether somebody leaves who holds no office: a death in a crowd ends no rule."""
+    kinds = {"population", "civil_society", "media", "igo", "expert"}
+    return act == "exit_event" and bool(source) and source.mentions[0].kind in kinds
 
 
 def _by_doer(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from caryatid.reading._data import word_set
-from caryatid.reading._words import words
+from caryatid.reading._lines import lines
 from caryatid.reading.actors import ActorIndex
 from caryatid.reading.clauses import Line
 from caryatid.reading.lexicon import verb_bases
@@ -54,12 +54,10 @@ def find_conditionals(
     """
     found: list[Conditional] = []
     before: Span | None = None
-    for sentence in sentences:
-        tokens = words(document.body, sentence.start, sentence.end)
-        line = Line(tokens, actor_index.at(sentence.start, sentence.end))
+    for line in lines(document.body, sentences, actor_index):
         for draft in _drafts(line):
             found.append(_record(document, line, draft, claims, before))
-        before = (sentence.start, sentence.end)
+        before = (line.tokens[0].start, line.tokens[-1].end)
     return tuple(
         replace(k, id=f"{document.id}/k{n}")
         for n, k in enumerate(sorted(found, key=lambda k: k.span), 1)

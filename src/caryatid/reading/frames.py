@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from caryatid.reading import modality as mode
 from caryatid.reading._conditions import inside_condition
 from caryatid.reading._data import word_set
+from caryatid.reading._lines import lines
 from caryatid.reading._parties import find_parties, is_verb_use
 from caryatid.reading._settle import SPEAKER, Parties
-from caryatid.reading._words import words
 from caryatid.reading.actors import ActorIndex
 from caryatid.reading.clauses import Line
 from caryatid.reading.lexicon import Trigger, match_trigger
@@ -55,9 +55,7 @@ def find_claims(
         Claims in order of the text; parties that are not named stay empty.
     """
     drafts: list[Claim] = []
-    for sentence in sentences:
-        tokens = words(document.body, sentence.start, sentence.end)
-        line = Line(tokens, actor_index.at(sentence.start, sentence.end))
+    for line in lines(document.body, sentences, actor_index):
         for hit in _distinct(_hits(line, actor_index)):
             for one in _by_source(hit):
                 draft = _claim(document, line, one, quotations, times, money)
