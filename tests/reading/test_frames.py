@@ -140,3 +140,8 @@ def test_slant_is_recorded_only() -> None:
 def test_endless_sentences_are_read_in_time(text: str) -> None:
     """A text without sentence ends is cut, so that the work grows with its length only."""
     assert all(len(c.source) <= 1 for c in read(text * 2000))
+
+
+def test_a_deed_asked_of_a_third_party_is_desired() -> None:
+    claim = one(read("Turkey urged Brazil to mediate."), "mediate")
+    assert (claim.source, claim.modality, claim.direction) == (("bra",), "desired", "demanded")

@@ -156,6 +156,8 @@ def _claim(
     how = mode.modality(line, first, last, hit.first, conditional=conditional)
     denied = mode.negated(line, first, hit.first, turn)
     turn = "refused" if denied and _will_not(hit.trigger, how) else _future(hit.trigger, turn, how)
+    if hit.verb and turn in {"requested", "demanded"} and turn != hit.trigger.direction:
+        how = "desired"  # a third party's deed that somebody asks for
     who = mode.holder(line, hit.first, quotations)
     level, loaded = mode.slant(line, first, last)
     source, target = _recognised(hit, who)
