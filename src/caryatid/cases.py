@@ -1,1 +1,0 @@
-"""A case on disk and the pipeline over it."""

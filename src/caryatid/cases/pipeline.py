@@ -1,0 +1,227 @@
+"""The whole way: documents, ledger, view, forecast, explanation, report."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from caryatid import __version__
+from caryatid.cases.choose import choose_day, choose_regime
+from caryatid.cases.config import CalendarFile, CaseFile, CasePart
+from caryatid.cases.facts import case_facts, country_code, fact_notes
+from caryatid.cases.folder import Folder, create_folder, open_folder, write_whole
+from caryatid.cases.gather import Gathered, Problem, gather
+from caryatid.cases.intake import Intake, Progress, take_in
+from caryatid.errors import UsageError
+from caryatid.executor import open_executor
+from caryatid.explain import Explanation, explain
+from caryatid.forecast import Judgement, Run, Settings, default_judgement, log_record, run
+from caryatid.ledger import Ledger
+from caryatid.records import CaseFacts, Grade
+from caryatid.report import report_html
+
+__all__ = ["Brief", "Request", "brief_paths", "forecast_folder", "hashes_of", "read_folder"]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the caller wants computed.
+
+    Attributes:
+        now: Time to record as now.
+        as_of: Cut-off day, None for the latest document's.
+        settings: Seed, draws, months.
+        judgement: Name of a file in judgement/, None for ours.
+        workers: Processes.
+        published: Publication day of texts that carry none.
+        regime: Country of the regime, None to find it in the texts.
+    """
+
+    now: datetime
+    as_of: date | None = None
+    settings: Settings = field(default_factory=Settings)
+    judgement: str | None = None
+    workers: int = 1
+    published: date | None = None
+    regime: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A forecast with its explanation, what was set aside on the way, and where it is kept."""
+
+    run: Run
+    explanation: Explanation | None
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+    folder: Folder | None = None
+
+
+def brief_paths(
+    paths: Sequence[str | Path],
+    request: Request,
+    *,
+    case_dir: str | Path | None = None,
+    keep: bool = True,
+    show: Progress = lambda done, total: None,
+) -> Brief:
+    """Forecast, explanation and report from texts, or from the case that is named.
+
+    Args:
+        paths: Texts, folders of texts, "-" for standard input, or one case folder.
+        request: What is wanted.
+        case_dir: Case folder to use or make; the default is named after the regime and texts.
+        keep: Whether a case folder is made where none is named.
+        show: Progress of the reading.
+
+    Raises:
+        UsageError: No regime or several, a country nobody knows, no permission to write.
+        DataError: No document can be read, or the case's files are wrong.
+    """
+    if len(paths) == 1 and case_dir is None and (Path(paths[0]) / "case.toml").is_file():
+        folder = open_folder(paths[0])
+        intake, problems = read_folder(folder, request, show=show)
+        done = forecast_folder(folder, request, intake=intake)
+        return replace(done, problems=(*problems, *intake.problems))
+    gathered = gather(paths, published=request.published)
+    country = _country(gathered, request, case_dir)
+    if not keep and case_dir is None:
+        return _passing(gathered, country, request, show)
+    folder = _folder_for(gathered, country, case_dir)
+    _keep_documents(folder, gathered)
+    intake = _take(folder, gathered, request, show)
+    done = forecast_folder(folder, request, intake=intake)
+    return replace(done, problems=(*gathered.problems, *intake.problems))
+
+
+def read_folder(
+    folder: Folder, request: Request, *, show: Progress = lambda done, total: None
+) -> tuple[Intake, tuple[Problem, ...]]:
+    """Reads the texts in a case's documents folder that its ledger does not hold yet."""
+    gathered = gather([folder.documents], published=request.published)
+    return _take(folder, gathered, request, show), gathered.problems
+
+
+def forecast_folder(
+    folder: Folder, request: Request, *, intake: Intake | None = None, explained: bool = True
+) -> Brief:
+    """Forecast, explanation, report and log record of a case, from what its ledger holds."""
+    with folder.open_ledger() as ledger:
+        day, notes = choose_day(ledger.documents(), as_of=request.as_of, now=request.now)
+        facts = folder.facts(day)
+        judgement = folder.judgement(request.judgement)
+        done = _compute(ledger, facts, day, folder.grades(), judgement, request, explained)
+    notes = (*notes, *fact_notes(facts, day), *(intake.notes if intake else ()))
+    brief = replace(done, notes=notes, folder=folder)
+    folder.log(log_record(brief.run))
+    if brief.explanation is not None:
+        folder.write_report(report_html(brief.run, brief.explanation))
+    return brief
+
+
+def hashes_of(ledger: Ledger, facts: CaseFacts, request: Request) -> dict[str, str]:
+    """Hashes that name what a forecast was computed from."""
+    configuration = repr((facts, request.settings, request.judgement)).encode()
+    return {
+        "ledger": ledger.digest(),
+        "configuration": hashlib.sha256(configuration).hexdigest(),
+        "version": __version__,
+    }
+
+
+def _compute(
+    ledger: Ledger,
+    facts: CaseFacts,
+    day: date,
+    grades: tuple[Grade, ...],
+    judgement: Judgement,
+    request: Request,
+    explained: bool,
+) -> Brief:
+    view = ledger.view(day, grades)
+    with open_executor(request.workers) as executor:
+        result = run(
+            view,
+            facts,
+            settings=request.settings,
+            judgement=judgement,
+            made_at=request.now,
+            executor=executor,
+            hashes=hashes_of(ledger, facts, request),
+        )
+        return Brief(result, explain(result, executor=executor) if explained else None)
+
+
+def _country(gathered: Gathered, request: Request, case_dir: str | Path | None) -> str:
+    named = country_code(request.regime) if request.regime else None
+    if case_dir is not None and (Path(case_dir) / "case.toml").is_file():
+        own = country_code(open_folder(case_dir).file.case.country)
+        if named is not None and named != own:
+            raise UsageError(
+                f"--regime {named} and the case {str(case_dir)!r} is about {own}",
+                fix="choose another --case, or leave --regime out",
+            )
+        return own
+    return named or choose_regime(gathered.documents)
+
+
+def _folder_for(gathered: Gathered, country: str, case_dir: str | Path | None) -> Folder:
+    if case_dir is None:
+        texts = "".join(sorted(d.sha256 for d in gathered.documents))
+        # Named after the texts, so that other texts never join a case by accident.
+        mark = hashlib.sha256(texts.encode()).hexdigest()[:8]
+        case_dir = Path(f"caryatid-{country}-{mark}")
+    if (Path(case_dir) / "case.toml").is_file():
+        return open_folder(case_dir)
+    return create_folder(case_dir, country)
+
+
+def _keep_documents(folder: Folder, gathered: Gathered) -> None:
+    for document, raw in zip(gathered.documents, gathered.raw, strict=True):
+        stem = Path(document.name).stem if document.name != "standard input" else "standard-input"
+        suffix = Path(document.name).suffix or ".txt"
+        place = folder.documents / f"{stem}{suffix}"
+        if place.exists() and place.read_bytes() != raw:
+            place = folder.documents / f"{stem}-{document.sha256[:8]}{suffix}"
+        if not place.exists():
+            write_whole(place, raw)
+
+
+def _take(folder: Folder, gathered: Gathered, request: Request, show: Progress) -> Intake:
+    focus = country_code(folder.file.case.country, where=str(folder.root / "case.toml"))
+    with folder.open_ledger() as ledger, open_executor(request.workers) as executor:
+        return take_in(
+            ledger,
+            gathered.documents,
+            focus=focus,
+            entered=request.now,
+            executor=executor,
+            show=show,
+        )
+
+
+def _passing(gathered: Gathered, country: str, request: Request, show: Progress) -> Brief:
+    """A brief that leaves nothing on disk."""
+    with ExitStack() as stack:
+        place = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="caryatid-")))
+        ledger = stack.enter_context(Ledger.create(place / "ledger.db"))
+        executor = stack.enter_context(open_executor(request.workers))
+        intake = take_in(
+            ledger,
+            gathered.documents,
+            focus=country,
+            entered=request.now,
+            executor=executor,
+            show=show,
+        )
+        day, notes = choose_day(gathered.documents, as_of=request.as_of, now=request.now)
+        file = CaseFile(format=1, case=CasePart(country=country))
+        facts = case_facts(file, CalendarFile(), as_of=day, where="the built-in table")
+        done = _compute(ledger, facts, day, (), default_judgement(), request, True)
+    problems = (*gathered.problems, *intake.problems)
+    return replace(done, problems=problems, notes=(*notes, *fact_notes(facts, day), *intake.notes))

@@ -1,0 +1,144 @@
+"""caryatid ledger: list and show claims, decide on them, bring claims in from another reader."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import click
+
+from caryatid.cli.options import as_json, as_of_option, by_option, now_option
+from caryatid.cli.output import say, say_json, tell_problems
+
+__all__ = ["ledger"]
+
+_case = click.option(
+    "--case", default=".", show_default=True, type=click.Path(file_okay=False), help="Case folder."
+)
+
+
+@click.group()
+def ledger() -> None:
+    """The case's ledger of sourced claims. Nothing in it is ever overwritten."""
+
+
+@ledger.command("list")
+@_case
+@click.option("--act", help="Only this act or group of acts.")
+@click.option("--actor", help="Only claims with this actor id as source or target.")
+@click.option("--status", type=click.Choice(["proposed", "confirmed", "edited"]))
+@as_of_option
+@now_option
+@as_json
+def list_claims(
+    case: str,
+    act: str | None,
+    actor: str | None,
+    status: str | None,
+    as_of: date | None,
+    now: datetime,
+    as_json: bool,
+) -> None:
+    """List claims: id, day, who does what to whom, status, quote."""
+    from caryatid.cases import open_case
+    from caryatid.report.claims import claim_json, claims_text, select_claims
+
+    view = open_case(case, as_of=as_of, now=now).ledger()
+    chosen = select_claims(view, act=act, actor=actor, status=status)
+    if as_json:
+        for claim in chosen:
+            say_json(claim_json(view, claim), lines=True)
+    else:
+        say(claims_text(view, chosen))
+
+
+@ledger.command("show")
+@click.argument("claim_id")
+@_case
+@as_of_option
+@now_option
+@as_json
+def show(claim_id: str, case: str, as_of: date | None, now: datetime, as_json: bool) -> None:
+    """Show one claim with its quote in context, its chain and every decision on it."""
+    from caryatid.cases import open_case
+    from caryatid.report.claims import claim_json, claim_text, find_claim
+
+    view = open_case(case, as_of=as_of, now=now).ledger()
+    claim = find_claim(view, claim_id)
+    if as_json:
+        say_json(claim_json(view, claim))
+    else:
+        say(claim_text(view, claim))
+
+
+def _decide(
+    case: str,
+    claim_id: str,
+    status: str,
+    by: str,
+    now: datetime,
+    reason: str,
+    changes: tuple[tuple[str, str], ...] = (),
+) -> None:
+    from typing import cast
+
+    from caryatid.cases import open_folder
+    from caryatid.records import Decision, Status
+
+    with open_folder(case).open_ledger() as store:
+        store.decide(Decision(claim_id, cast(Status, status), by, now, reason, changes))
+    say(f"{claim_id}: {status} by {by}")
+
+
+@ledger.command("accept")
+@click.argument("claim_id")
+@_case
+@by_option
+@click.option("--reason", default="", help="In your words.")
+@now_option
+def accept(claim_id: str, case: str, by: str, reason: str, now: datetime) -> None:
+    """Confirm that the text says what the claim says."""
+    _decide(case, claim_id, "confirmed", by, now, reason)
+
+
+@ledger.command("reject")
+@click.argument("claim_id")
+@_case
+@by_option
+@click.option("--reason", default="", help="In your words.")
+@now_option
+def reject(claim_id: str, case: str, by: str, reason: str, now: datetime) -> None:
+    """Reject a claim: it stays in the ledger and counts no more."""
+    _decide(case, claim_id, "rejected", by, now, reason)
+
+
+@ledger.command("edit")
+@click.argument("claim_id")
+@click.argument("changes", nargs=-1, required=True, metavar="FIELD=VALUE...")
+@_case
+@by_option
+@click.option("--reason", default="", help="In your words.")
+@now_option
+def edit(
+    claim_id: str, changes: tuple[str, ...], case: str, by: str, reason: str, now: datetime
+) -> None:
+    """Correct fields of a claim, such as act=fin_loan direction=refused source=rus,chn."""
+    from caryatid.cases.edits import parse_changes
+
+    _decide(case, claim_id, "edited", by, now, reason, parse_changes(changes))
+
+
+@ledger.command("import")
+@click.argument("file", type=click.File("r", encoding="utf-8"))
+@_case
+@now_option
+def import_readings(file: click.utils.LazyFile, case: str, now: datetime) -> None:
+    """Bring in another reader's claims (one JSON object a line, as caryatid read --json prints).
+
+    Every claim passes the same check: its quote must stand at its place in the document.
+    """
+    from caryatid.cases import open_folder
+    from caryatid.cases.edits import import_lines
+
+    count, problems = import_lines(open_folder(case), file, entered=now)
+    tell_problems(problems)
+    say(f"{count} claims brought in.")

@@ -1,0 +1,45 @@
+from pathlib import Path
+
+import pytest
+from caryatid.cases.gather import MAX_BYTES, gather
+from caryatid.errors import DataError, UsageError
+
+TEXT = "---\ntitle: A visit\npublished: 2020-08-20\noutlet: Test Wire\n---\n\nThe envoy left.\n"
+
+
+def test_one_bad_file_among_ten_is_reported_and_the_rest_go_through(tmp_path: Path) -> None:
+    for number in range(9):
+        (tmp_path / f"{number}.md").write_text(TEXT + f"Note {number}.\n", encoding="utf-8")
+    (tmp_path / "bad.txt").write_bytes(bytes(range(256)) * 20)
+    got = gather([tmp_path])
+    assert len(got.documents) == 9
+    assert [p.name for p in got.problems] == ["bad.txt"]
+    assert "bad.txt" in got.problems[0].message
+
+
+def test_the_same_text_twice_is_one_document(tmp_path: Path) -> None:
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    assert len(gather([tmp_path]).documents) == 1
+
+
+def test_an_empty_file_alone_is_bad_data(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    with pytest.raises(DataError, match=r"empty\.txt"):
+        gather([tmp_path / "empty.txt"])
+
+
+def test_a_path_that_is_not_there() -> None:
+    with pytest.raises(UsageError, match="no file or folder 'nowhere'"):
+        gather(["nowhere"])
+
+
+def test_a_folder_without_texts(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="no documents found"):
+        gather([tmp_path])
+
+
+def test_a_huge_line_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "huge.txt").write_bytes(b"a" * (MAX_BYTES + 10))
+    with pytest.raises(DataError, match=r"huge\.txt: larger than 8 MB"):
+        gather([tmp_path / "huge.txt"])
