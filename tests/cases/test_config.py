@@ -1,4 +1,5 @@
 import pytest
+
 from caryatid.cases.config import parse_calendar, parse_case_file, render_case_file
 from caryatid.errors import DataError
 

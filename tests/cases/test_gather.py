@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from caryatid.cases.gather import MAX_BYTES, gather
 from caryatid.errors import DataError, UsageError
 

@@ -18,6 +18,6 @@ def schema(name: str) -> None:
 
         say_json(reading_schema())
         return
-    from caryatid.report.machine import brief_schema
+    from caryatid.report.schema import brief_schema
 
     say_json(brief_schema())
