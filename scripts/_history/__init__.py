@@ -1,0 +1,1 @@
+"""Rooms of `build_history.py`: loading, counting, fitting and writing."""
