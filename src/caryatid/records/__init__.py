@@ -13,6 +13,7 @@ from caryatid.records.forecast import (
     TargetForecast,
 )
 from caryatid.records.ledger import Conflict, Decision, EventGroup, Grade, LedgerView, Status
+from caryatid.records.model import Ensemble, PatronInput, PillarInput, Specification
 from caryatid.records.reading import (
     Actor,
     Claim,
@@ -41,6 +42,7 @@ __all__ = [
     "DateRange",
     "Decision",
     "Document",
+    "Ensemble",
     "Estimate",
     "EventGroup",
     "FloatArray",
@@ -49,7 +51,9 @@ __all__ = [
     "Hop",
     "LedgerView",
     "Money",
+    "PatronInput",
     "Pillar",
+    "PillarInput",
     "Quotation",
     "Reading",
     "Recorded",
@@ -57,6 +61,7 @@ __all__ = [
     "Shift",
     "Situation",
     "Span",
+    "Specification",
     "Status",
     "TargetForecast",
     "TimeMention",

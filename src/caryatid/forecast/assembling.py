@@ -1,0 +1,92 @@
+"""From rates on three rungs to the forecast."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+
+from caryatid.forecast.judgement import Judgement
+from caryatid.forecast.settings import Settings
+from caryatid.forecast.spread import HEADLINE_MONTHS, shares
+from caryatid.forecast.targets import Target, leader_target, regime_target
+from caryatid.records import BaseHazard, Curve, Ensemble, Estimate, Forecast, TargetForecast
+from caryatid.terms.judgement import NEGOTIATED_WAYS
+
+__all__ = ["RUNGS", "assemble", "judged_again"]
+
+RUNGS: tuple[str, ...] = ("rung1", "rung2", "rung3")
+
+
+def assemble(
+    base: BaseHazard,
+    ensemble: Ensemble,
+    *,
+    as_of: date,
+    settings: Settings,
+    judgement: Judgement,
+    made_at: datetime,
+    hashes: Mapping[str, str],
+) -> Forecast:
+    """The forecast on all rungs.
+
+    Args:
+        base: Rates of rungs 1 and 2.
+        ensemble: Rates of rung 3, the same draws.
+        as_of: The day.
+        settings: Size, seed, horizons.
+        judgement: For the shares called negotiated.
+        made_at: Time to record.
+        hashes: What names the inputs.
+    """
+    horizons = settings.horizons
+    rates = dict(zip(RUNGS, (base.h1, base.h2, ensemble.h3), strict=True))
+    leader = {rung: leader_target(h, horizons) for rung, h in rates.items()}
+    regime = {rung: regime_target(h, base.regime, horizons) for rung, h in rates.items()}
+    off = leader_target(base.h2_unconfirmed_off, (HEADLINE_MONTHS,))
+    parts = shares(base.h1, base.h2, ensemble.h3)
+    table = judgement.table()
+    return Forecast(
+        as_of=as_of,
+        made_at=made_at,
+        seed=settings.seed,
+        draws=settings.draws,
+        months=settings.months,
+        leader_exit=_target("leader_exit", leader),
+        regime_exit=_target("regime_exit", regime),
+        unconfirmed_off_12=off.horizons[HEADLINE_MONTHS],
+        judgement_share=parts["judgement"],
+        variance_shares=parts,
+        negotiated={way: table[f"negotiated.{way}"].value for way in NEGOTIATED_WAYS},
+        hashes=dict(hashes),
+    )
+
+
+def judged_again(
+    forecast: Forecast, base: BaseHazard, ensemble: Ensemble, settings: Settings
+) -> Forecast:
+    """The forecast with another rung 3; rungs 1 and 2 stay as they are."""
+    horizons = settings.horizons
+    parts = shares(base.h1, base.h2, ensemble.h3)
+    return replace(
+        forecast,
+        leader_exit=_swap(forecast.leader_exit, leader_target(ensemble.h3, horizons)),
+        regime_exit=_swap(forecast.regime_exit, regime_target(ensemble.h3, base.regime, horizons)),
+        judgement_share=parts["judgement"],
+        variance_shares=parts,
+    )
+
+
+def _target(name: str, rungs: Mapping[str, Target]) -> TargetForecast:
+    months = next(iter(rungs.values())).horizons
+    horizons: dict[int, dict[str, Estimate]] = {
+        m: {rung: target.horizons[m] for rung, target in rungs.items()} for m in months
+    }
+    curves: dict[str, Curve] = {rung: target.curve for rung, target in rungs.items()}
+    return TargetForecast(name, horizons, curves)
+
+
+def _swap(old: TargetForecast, third: Target) -> TargetForecast:
+    name = RUNGS[2]
+    horizons = {m: {**rungs, name: third.horizons[m]} for m, rungs in old.horizons.items()}
+    return TargetForecast(old.target, horizons, {**old.curves, name: third.curve})

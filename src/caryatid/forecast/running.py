@@ -1,0 +1,191 @@
+"""A forecast with all that it was made from, and its variants with the same random numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+
+import numpy as np
+
+from caryatid.errors import UsageError
+from caryatid.executor import CHUNK_DRAWS, Executor, InProcess
+from caryatid.forecast.assembling import assemble, judged_again
+from caryatid.forecast.judgement import Judgement
+from caryatid.forecast.settings import Settings
+from caryatid.forecast.specification import specify
+from caryatid.history import base_hazard
+from caryatid.model import Chunk, join, simulate
+from caryatid.records import (
+    BaseHazard,
+    CaseFacts,
+    Ensemble,
+    Forecast,
+    LedgerView,
+    Situation,
+    Specification,
+    Trigger,
+)
+from caryatid.situation import assess
+
+__all__ = ["Run", "rerun", "run"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A forecast with all that it was made from. It can be sent to other processes.
+
+    Attributes:
+        view: The ledger as of the day.
+        facts: The case.
+        settings: Size and seed.
+        judgement: Ours or an analyst's.
+        situation: Pillars, conditions and triggers.
+        base: Rates of rungs 1 and 2.
+        specification: What the model took.
+        ensemble: What it gave.
+        forecast: The numbers.
+    """
+
+    view: LedgerView
+    facts: CaseFacts
+    settings: Settings
+    judgement: Judgement
+    situation: Situation
+    base: BaseHazard
+    specification: Specification
+    ensemble: Ensemble
+    forecast: Forecast
+
+
+def run(
+    view: LedgerView,
+    facts: CaseFacts,
+    *,
+    settings: Settings,
+    judgement: Judgement,
+    made_at: datetime,
+    executor: Executor,
+    hashes: Mapping[str, str],
+) -> Run:
+    """The forecast of a case on the view's day.
+
+    Args:
+        view: The ledger as of the day; nothing later is used.
+        facts: Who is in power where.
+        settings: Size and seed. The same seed gives the same numbers on any executor.
+        judgement: Ours or an analyst's.
+        made_at: Time to record.
+        executor: Runs the chunks.
+        hashes: What names the inputs, to record.
+    """
+    situation = assess(view, facts)
+    draws = np.arange(settings.draws, dtype=np.int64)
+    base = base_hazard(
+        facts,
+        situation.conditions,
+        view.as_of,
+        seed=settings.seed,
+        draws=draws,
+        months=settings.months,
+    )
+    specification = specify(situation, judgement, settings)
+    ensemble = _simulate(specification, base, executor)
+    return Run(
+        view=view,
+        facts=facts,
+        settings=settings,
+        judgement=judgement,
+        situation=situation,
+        base=base,
+        specification=specification,
+        ensemble=ensemble,
+        forecast=assemble(
+            base,
+            ensemble,
+            as_of=view.as_of,
+            settings=settings,
+            judgement=judgement,
+            made_at=made_at,
+            hashes=hashes,
+        ),
+    )
+
+
+def rerun(
+    run: Run,
+    *,
+    pillar_z: Mapping[str, float] | None = None,
+    patrons_out: tuple[str, ...] = (),
+    triggers: tuple[Trigger, ...] | None = None,
+) -> Run:
+    """The run with something changed, the same random numbers and the same twin.
+
+    The twin keeps every pillar at its prior, its patrons and the situation's own triggers, so
+    rungs 1 and 2 are the run's own and only rung 3 moves.
+
+    Args:
+        run: The run to vary.
+        pillar_z: Pillar key -> level on the logit scale. A reported pillar keeps its noise around
+            it, so a pillar put where it stands changes nothing.
+        patrons_out: ISO codes of patrons that are out from the first month.
+        triggers: In place of the run's.
+
+    Raises:
+        UsageError: There is no such pillar or patron.
+    """
+    specification = _changed(run.specification, pillar_z or {}, patrons_out, triggers)
+    ensemble = _simulate(specification, run.base, InProcess())
+    return replace(
+        run,
+        specification=specification,
+        ensemble=ensemble,
+        forecast=judged_again(run.forecast, run.base, ensemble, run.settings),
+    )
+
+
+def _simulate(specification: Specification, base: BaseHazard, executor: Executor) -> Ensemble:
+    n_draws = base.h2.shape[0]
+    chunks = [
+        Chunk(
+            draws=np.arange(start, min(start + CHUNK_DRAWS, n_draws), dtype=np.int64),
+            h2=base.h2[start : start + CHUNK_DRAWS],
+        )
+        for start in range(0, n_draws, CHUNK_DRAWS)
+    ]
+    return join(executor.map(partial(simulate, specification), chunks))
+
+
+def _changed(
+    specification: Specification,
+    pillar_z: Mapping[str, float],
+    patrons_out: tuple[str, ...],
+    triggers: tuple[Trigger, ...] | None,
+) -> Specification:
+    left = dict(pillar_z)
+    pillars = {
+        key: replace(pillar, z=left.pop(key)) if key in left else pillar
+        for key, pillar in specification.pillars.items()
+    }
+    patrons = []
+    for patron in specification.patrons:
+        channels = {
+            name: replace(pillar, z=left.pop(pillar.key)) if pillar.key in left else pillar
+            for name, pillar in patron.channels.items()
+        }
+        out = patron.out or patron.state in patrons_out
+        patrons.append(replace(patron, channels=channels, out=out))
+    known = {patron.state for patron in patrons}
+    missing = [*left, *(state for state in patrons_out if state not in known)]
+    if missing:
+        raise UsageError(
+            f"the case has no pillar or patron {missing[0]!r}",
+            fix="caryatid state lists the pillars of the case",
+        )
+    return replace(
+        specification,
+        pillars=pillars,
+        patrons=tuple(patrons),
+        triggers=specification.triggers if triggers is None else triggers,
+    )

@@ -1,0 +1,70 @@
+"""From a situation and a judgement to what the model takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from caryatid.forecast.judgement import Judgement
+from caryatid.forecast.settings import Settings
+from caryatid.records import (
+    PatronInput,
+    Pillar,
+    PillarInput,
+    Situation,
+    Specification,
+    Trigger,
+)
+from caryatid.situation.formulas import months_between
+
+__all__ = ["specify"]
+
+_PATRON = "patron_"
+
+
+def specify(situation: Situation, judgement: Judgement, settings: Settings) -> Specification:
+    """What the model takes from a situation.
+
+    Args:
+        situation: Pillars and triggers on a day.
+        judgement: Ours or an analyst's.
+        settings: Seed and months.
+    """
+    patrons: dict[str, dict[str, PillarInput]] = {}
+    pillars: dict[str, PillarInput] = {}
+    for pillar in situation.pillars:
+        if pillar.key.startswith(_PATRON):
+            state, channel = pillar.key.removeprefix(_PATRON).split(".", 1)
+            patrons.setdefault(state, {})[channel] = _input(pillar)
+        else:
+            pillars[pillar.key] = _input(pillar)
+    return Specification(
+        seed=settings.seed,
+        months=settings.months,
+        pillars=pillars,
+        patrons=tuple(
+            PatronInput(state, patrons[state], judgement.patron(state)) for state in sorted(patrons)
+        ),
+        triggers=situation.triggers,
+        twin_triggers=situation.triggers,
+        due_months=_due_months(situation.triggers, situation.as_of),
+        constants=judgement.table(),
+    )
+
+
+def _input(pillar: Pillar) -> PillarInput:
+    # A gap has no noise of its own: that a class differs within is in the frailty of rung 1.
+    return PillarInput(
+        key=pillar.key,
+        z=pillar.z,
+        noise_sd=0.0 if pillar.is_gap else pillar.sd,
+        prior_z=pillar.prior_z,
+        reported=not pillar.is_gap,
+    )
+
+
+def _due_months(triggers: tuple[Trigger, ...], as_of: date) -> Mapping[str, int]:
+    return {
+        trigger.id: 0 if trigger.due is None else int(months_between(as_of, trigger.due))
+        for trigger in triggers
+    }
