@@ -84,8 +84,7 @@ def test_one_bad_file_among_ten(call: Call, tmp_path: Path) -> None:
             "no contested",
         ),
         (
-            "Maduro spoke in Caracas about Venezuela. Venezuela is poor. "
-            "Lukashenko spoke in Minsk about Belarus. Belarus is cold.",
+            "Maduro leads Venezuela, a poor country, and Lukashenko leads Belarus, a cold one.",
             "VEN",
         ),
     ],

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from caryatid import __version__
@@ -18,14 +18,17 @@ from caryatid.cases.folder import Folder, create_folder, open_folder, write_whol
 from caryatid.cases.gather import Gathered, Problem, gather
 from caryatid.cases.intake import Intake, Progress, take_in
 from caryatid.errors import UsageError
-from caryatid.executor import open_executor
-from caryatid.explain import Explanation, explain
+from caryatid.executor import InProcess, open_executor
+from caryatid.explain import EFFECT_DRAWS, Explanation, explain
 from caryatid.forecast import Judgement, Run, Settings, default_judgement, log_record, run
 from caryatid.ledger import Ledger
 from caryatid.records import CaseFacts, Grade
 from caryatid.report import report_html
 
 __all__ = ["Brief", "Request", "brief_paths", "forecast_folder", "hashes_of", "read_folder"]
+
+COMPARED_DAYS = 28
+"""How far back a brief looks to say what moved: four weeks, so that weekdays match."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,27 @@ def _compute(
             executor=executor,
             hashes=hashes_of(ledger, facts, request),
         )
-        return Brief(result, explain(result, executor=executor) if explained else None)
+        if not explained:
+            return Brief(result, None)
+        before = _earlier(ledger, result, grades)
+        return Brief(result, explain(result, executor=executor, before=before))
+
+
+def _earlier(ledger: Ledger, now: Run, grades: tuple[Grade, ...]) -> Run | None:
+    """The same case some weeks before, None where it had no report or another leader."""
+    day = now.view.as_of - timedelta(days=COMPARED_DAYS)
+    view = ledger.view(day, grades)
+    if not view.documents or now.facts.in_office_since > day:
+        return None
+    return run(
+        view,
+        now.facts,
+        settings=replace(now.settings, draws=min(now.settings.draws, EFFECT_DRAWS)),
+        judgement=now.judgement,
+        made_at=now.forecast.made_at,
+        executor=InProcess(),
+        hashes=now.forecast.hashes,
+    )
 
 
 def _country(gathered: Gathered, request: Request, case_dir: str | Path | None) -> str:

@@ -1,6 +1,6 @@
 """Why the forecast is what it is, and what would change it."""
 
-from caryatid.explain.explaining import explain
+from caryatid.explain.explaining import EFFECT_DRAWS, explain
 from caryatid.explain.explanation import (
     Change,
     Confidence,
@@ -9,6 +9,7 @@ from caryatid.explain.explanation import (
     KeyClaim,
     OutletEffect,
     PillarStress,
+    Since,
     Trace,
     TraceLine,
     WatchItem,
@@ -16,6 +17,7 @@ from caryatid.explain.explanation import (
 from caryatid.explain.tracing import askable, why
 
 __all__ = [
+    "EFFECT_DRAWS",
     "Change",
     "Confidence",
     "Explanation",
@@ -23,6 +25,7 @@ __all__ = [
     "KeyClaim",
     "OutletEffect",
     "PillarStress",
+    "Since",
     "Trace",
     "TraceLine",
     "WatchItem",

@@ -8,6 +8,7 @@ from caryatid.executor import CHUNK_DRAWS, Executor, InProcess
 from caryatid.explain.confidence import confidence_of
 from caryatid.explain.explanation import Explanation, Gap
 from caryatid.explain.leave_out import key_claims, outlet_effects
+from caryatid.explain.moved import since
 from caryatid.explain.names import condition_name
 from caryatid.explain.stress import pillar_stress
 from caryatid.explain.watch import watch_list
@@ -21,12 +22,13 @@ EFFECT_DRAWS = CHUNK_DRAWS
 """Draws behind every effect: paired differences need far fewer than levels do."""
 
 
-def explain(run: Run, *, executor: Executor) -> Explanation:
+def explain(run: Run, *, executor: Executor, before: Run | None = None) -> Explanation:
     """Why a forecast is what it is, and what would change it.
 
     Args:
         run: The forecast with all that it was made from.
         executor: Runs the repetitions; the result does not depend on it.
+        before: The same case, settings and judgement as of an earlier day, to say what moved.
     """
     small = _smaller(run)
     claims = key_claims(small, executor=executor)
@@ -50,6 +52,7 @@ def explain(run: Run, *, executor: Executor) -> Explanation:
         key_claims=claims,
         notes=tuple(notes),
         draws=small.forecast.draws,
+        since=None if before is None else since(small, _smaller(before)),
     )
 
 

@@ -20,6 +20,7 @@ __all__ = [
     "KeyClaim",
     "OutletEffect",
     "PillarStress",
+    "Since",
     "SizeWord",
     "Trace",
     "TraceLine",
@@ -216,6 +217,29 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """What moved the headline since an earlier day, of 100 still in office after 12 months.
+
+    Attributes:
+        day: The earlier day.
+        before: Headline (rung 2) as of that day, nothing later used.
+        after: Headline as of today, by the same draws.
+        parts: What changed and its part, in points; they sum to `after - before`.
+        judgement_before: Rung 3 as of the earlier day.
+        judgement_after: Rung 3 today.
+        new_documents: Documents published in between.
+    """
+
+    day: date
+    before: float
+    after: float
+    parts: tuple[tuple[str, float], ...]
+    judgement_before: float
+    judgement_after: float
+    new_documents: int
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """Why a forecast is what it is and what would change it.
 
@@ -230,6 +254,7 @@ class Explanation:
         key_claims: To check first, largest change of the headline first.
         notes: Sentences on what was capped or could not be computed.
         draws: Draws behind the effects.
+        since: What moved since an earlier day, None where there was nothing to compare with.
     """
 
     stress: tuple[PillarStress, ...]
@@ -242,3 +267,4 @@ class Explanation:
     key_claims: tuple[KeyClaim, ...]
     notes: tuple[str, ...]
     draws: int
+    since: Since | None = None

@@ -29,6 +29,7 @@ from caryatid.report.figure_timeline import plot_timeline
 from caryatid.report.numbers import day_words
 from caryatid.report.svg import svg_text
 from caryatid.report.words import confidence_sentence, headline
+from caryatid.report.words_since import since_words
 
 __all__ = ["report_html"]
 
@@ -90,6 +91,7 @@ def _context(run: Run, explanation: Explanation) -> dict[str, Any]:
         "as_of": day_words(run.forecast.as_of),
         "headline": headline(run),
         "confidence": confidence_sentence(explanation),
+        "since": since_words(explanation),
         "sections": _SECTIONS,
         "effect_draws": explanation.draws,
         **forecast_rows(run),

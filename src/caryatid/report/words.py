@@ -19,6 +19,7 @@ from caryatid.report.numbers import (
     survival,
     survival_interval,
 )
+from caryatid.report.words_since import since_words
 from caryatid.report.words_support import support_lines
 from caryatid.terms.icd203 import phrase
 from caryatid.terms.ways_out import WAYS_OUT
@@ -60,6 +61,7 @@ def brief_text(run: Run, explanation: Explanation, *, width: int = 100) -> str:
         *_header(run, width),
         *fill(headline(run), width),
         *fill(confidence_sentence(explanation), width),
+        *fill(since_words(explanation), width),
         *_numbers(run, width),
         *support_lines(run, explanation, width),
     ]
