@@ -12,7 +12,7 @@ from caryatid.reading._words import Word, words
 from caryatid.terms.countries import COUNTRIES
 from caryatid.terms.names import slug
 from caryatid.terms.organisations import ORGANISATIONS
-from caryatid.terms.people import PEOPLE
+from caryatid.terms.people import PEOPLE, Person
 from caryatid.terms.regimes import REGIMES
 
 __all__ = ["Entry", "Gazetteer", "base_gazetteer", "dated_people"]
@@ -41,17 +41,18 @@ class Gazetteer:
     """Longest match over word sequences."""
 
     def __init__(self) -> None:
-        self._rows: dict[str, dict[tuple[str, ...], Entry]] = {}
+        self._rows: dict[str, dict[tuple[str, ...], tuple[Entry, int]]] = {}
         self._longest: dict[str, int] = {}
 
     def add(self, text: str, entry: Entry, *, replace: bool = False) -> None:
         """Make `text` stand for `entry`; the first entry of a text stays unless `replace`."""
-        key = tuple(w.low for w in words(text))
+        tokens = words(text)
+        key = tuple(w.low for w in tokens)
         if not key:
             return
         row = self._rows.setdefault(key[0], {})
         if replace or key not in row:
-            row[key] = entry
+            row[key] = (entry, min(2, _capitals(tokens)))
             self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
 
     def match(self, tokens: Sequence[Word], at: int) -> tuple[int, Entry] | None:
@@ -60,21 +61,31 @@ class Gazetteer:
         if row is None:
             return None
         for size in range(min(self._longest[tokens[at].low], len(tokens) - at), 0, -1):
-            entry = row.get(tuple(w.low for w in tokens[at : at + size]))
-            if entry is not None and _written_as_name(tokens[at : at + size], entry):
-                return size, entry
+            part = tokens[at : at + size]
+            found = row.get(tuple(w.low for w in part))
+            if found is not None and _written_as_name(part, *found):
+                return size, found[0]
         return None
 
 
-def _written_as_name(tokens: Sequence[Word], entry: Entry) -> bool:
-    """Names need a capital; one short word such as "us" needs all of them."""
+def _capitals(tokens: Sequence[Word]) -> int:
+    return sum(w.capital for w in tokens if w.low not in _PARTICLES)
+
+
+def _written_as_name(tokens: Sequence[Word], entry: Entry, capitals: int) -> bool:
+    """Names need a capital; one short word such as "us" needs all of them.
+
+    Several words need two, if the name has them: a sentence that begins with "The hill" or
+    "Popular will" names nobody.
+    """
     if entry.form in {"group", "leader_role"}:
         return True
     if len(tokens) == 1 and len(tokens[0].low) <= 3:
         return tokens[0].text.isupper() or (tokens[0].capital and tokens[0].low not in _SHORT_WORDS)
-    return tokens[0].capital or tokens[-1].capital
+    return _capitals(tokens) >= capitals
 
 
+_PARTICLES = frozenset({"the", "al", "el", "a", "an", "of", "and", "for", "in", "de", "la"})
 _SHORT_WORDS = frozenset({"us", "it", "who", "is", "as", "un", "eu", "can", "are", "no", "mar"})
 # Places where a state is not its government.
 _NOT_ADJECTIVES = frozenset({"us", "u.s."})
@@ -148,11 +159,17 @@ def _dated(day: date | None) -> Gazetteer:
         entry = Entry(slug(row.leader), row.leader, kind, row.country, "name")
         for text in (row.leader, *row.aliases):
             gazetteer.add(text, entry)
-    for person in PEOPLE:
+    for person in sorted(PEOPLE, key=lambda p: _latest_first(p, day)):
         entry = Entry(slug(person.name), person.name, person.kind, person.country, "name")
         for text in (person.name, *person.aliases):
             gazetteer.add(text, entry)
     return gazetteer
+
+
+def _latest_first(person: Person, day: date | None) -> tuple[bool, int]:
+    """Order among people of one name: in office on the day, then who came last."""
+    since = person.since or date.min
+    return not _holds(person.since, person.until, day), -since.toordinal()
 
 
 def _holds(since: date | None, until: date | None, day: date | None) -> bool:
