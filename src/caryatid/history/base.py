@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from caryatid.errors import UsageError
-from caryatid.history._data import table
 from caryatid.history.bands import FIRST_YEAR, TYPES, tenure_band
 from caryatid.history.counts import Counts, counts_between, own_months, without
 from caryatid.history.cutoff import Cutoff, cutoff_on
 from caryatid.history.death import DeathLine, age_on, death_line, death_rates
+from caryatid.history.mix import class_mix
 from caryatid.history.printed import other_classes, own_class
+from caryatid.history.provenance import provenance
 from caryatid.history.regime import regime_exit
+from caryatid.history.reported import Known, condition_draws, known_conditions
 from caryatid.history.rung1 import rung1
-from caryatid.history.shrinkage import posterior, shapes
-from caryatid.records import BaseHazard, CaseFacts, Condition
+from caryatid.history.rung2 import EFFECT_MONTHS, Moves, coefficients_to, moves, multipliers
+from caryatid.history.shrinkage import Posterior, posterior, shapes
+from caryatid.records import BaseHazard, CaseFacts, Condition, FloatArray
 
 __all__ = ["base_hazard"]
 
 _DAYS_A_MONTH = 365.25 / 12
+
+_EFFECT_DRAWS = 512
+"""Draws over which the printed multipliers are averaged: enough for two figures."""
 
 
 def base_hazard(
@@ -56,24 +63,67 @@ def base_hazard(
     cells = posterior(all_years, era, facts.regime_type, shapes())
     line = death_line(cutoff.last_year)
     tenure = (as_of - facts.in_office_since).days / _DAYS_A_MONTH
-    death = death_rates(
-        line, age_on(facts.born, as_of, line), seed=seed, draws=draws, months=months
-    )
-    h1 = rung1(cells, death, tenure, seed=seed, draws=draws)
+    age = age_on(facts.born, as_of, line)
+    rungs = _Rungs(facts.regime_type, cells, line, age, tenure, cutoff, seed)
+    known = known_conditions(conditions, unconfirmed=True)
+    h1, moved = rungs.draw(draws, months)
     band = tenure_band(tenure)
     return BaseHazard(
         h1=h1,
-        h2=h1,
-        h2_unconfirmed_off=h1,
+        h2=rungs.second(known, h1, moved, draws),
+        h2_unconfirmed_off=rungs.second(
+            known_conditions(conditions, unconfirmed=False), h1, moved, draws
+        ),
         class_=own_class(cells, era, facts.regime_type, band, cutoff),
         others=other_classes(all_years, era, facts.regime_type, band, cutoff),
         regime=regime_exit(
             facts.regime_type, cutoff.last_year, seed=seed, draws=draws, months=months
         ),
-        effects={},
-        provenance=_provenance(facts, cutoff, line),
+        effects=rungs.effects(known),
+        provenance=provenance(facts, cutoff, line, rungs.fitted),
         data_to=cutoff.data_to,
+        hindsight=rungs.fitted.last_year > cutoff.last_year,
     )
+
+
+class _Rungs:
+    """Rungs 1 and 2 of one case, for any draws."""
+
+    def __init__(
+        self,
+        regime_type: str,
+        cells: Posterior,
+        line: DeathLine,
+        age: float,
+        tenure: float,
+        cutoff: Cutoff,
+        seed: int,
+    ) -> None:
+        self._cells, self._line, self._age, self._tenure = cells, line, age, tenure
+        self._seed = seed
+        self.fitted = coefficients_to(cutoff.last_year)
+        self._mix = class_mix(regime_type, max(cutoff.last_year, self.fitted.last_year))
+
+    def draw(self, draws: NDArray[np.int64], months: int) -> tuple[FloatArray, Moves]:
+        """Rung 1, axes (d, t, k), and the draws of the coefficients."""
+        death = death_rates(self._line, self._age, seed=self._seed, draws=draws, months=months)
+        h1 = rung1(self._cells, death, self._tenure, seed=self._seed, draws=draws)
+        return h1, moves(self.fitted, self._mix, seed=self._seed, draws=draws, months=months)
+
+    def second(
+        self, known: Mapping[str, Known], h1: FloatArray, moved: Moves, draws: NDArray[np.int64]
+    ) -> FloatArray:
+        """Rung 2, axes (d, t, k)."""
+        hazards: FloatArray = h1 * moved.factor(
+            condition_draws(known, self._mix, seed=self._seed, draws=draws)
+        )
+        return hazards
+
+    def effects(self, known: Mapping[str, Known]) -> dict[str, float]:
+        """Multipliers of the known conditions, over draws that no caller chooses."""
+        draws = np.arange(_EFFECT_DRAWS, dtype=np.int64)
+        h1, moved = self.draw(draws, EFFECT_MONTHS)
+        return multipliers(known, self._mix, moved, h1, seed=self._seed, draws=draws)
 
 
 def _check(facts: CaseFacts, as_of: date) -> None:
@@ -99,15 +149,3 @@ def _counts(facts: CaseFacts, cutoff: Cutoff) -> tuple[Counts, Counts]:
         own = own_months(facts.in_office_since, first_year=first, last_month=cutoff.data_to)
         found.append(without(counts_between(first, cutoff.last_year), facts.regime_type, own))
     return found[0], found[1]
-
-
-def _provenance(facts: CaseFacts, cutoff: Cutoff, line: DeathLine) -> dict[str, str]:
-    age = "" if facts.born else f"; year of birth not known: taken as {line.mean_age:.0f}"
-    return {
-        "leaders": table("classes")["source"],
-        "history": f"history to {cutoff.data_to.isoformat()[:7]}"
-        + (f", {cutoff.age_months} months old" if cutoff.age_months else ", nothing later counted"),
-        "death": f"by age: {line.deaths} deaths and exits for ill health in "
-        f"{line.leader_months:,.0f} leader-months{age}",
-        "regime": table("regimes")["source"],
-    }

@@ -9,21 +9,15 @@ from numpy.typing import NDArray
 from scipy.special import betaincinv, gammaincinv
 
 from caryatid import rng
-from caryatid.history._data import table
+from caryatid.history._data import constant, table
 from caryatid.history.bands import AUTOCRACIES
 from caryatid.records import FloatArray, RegimeExit
 from caryatid.terms.ways_out import WAYS_OUT
 
 __all__ = ["RegimeCounts", "regime_counts", "regime_exit"]
 
-PRIOR_EXITS = 4.0
-"""Exits that all types together stand for in a type's rho. Judgement; range 2 to 8."""
-
-PRIOR_ENDS = 2.0
-"""Shape of the Gamma prior of a type's rate of regime ends around that of all types.
-Judgement; range 1 to 4."""
-
 _FIRST_YEAR_MONTHS = 12
+"""Months in which a successor is counted as new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +99,9 @@ def _names(regime_type: str) -> str:
 
 def _rho(own: RegimeCounts, whole: RegimeCounts, seed: int, draws: NDArray[np.int64]) -> FloatArray:
     pooled = (whole.ended + 0.5) / (whole.exits + 1.0)
-    a = PRIOR_EXITS * pooled + own.ended
-    b = PRIOR_EXITS * (1.0 - pooled) + own.exits - own.ended
+    weight = constant("prior_exits")
+    a = weight * pooled + own.ended
+    b = weight * (1.0 - pooled) + own.exits - own.ended
     columns = [
         betaincinv(a[k], b[k], rng.uniform(seed, draws, f"history/rho/{way}"))
         for k, way in enumerate(WAYS_OUT)
@@ -126,7 +121,8 @@ def _rate(
 ) -> FloatArray:
     prior = (all_ends + 0.5) / max(all_months, 1.0)
     u = rng.uniform(seed, draws, f"history/{name}")
-    rates: FloatArray = gammaincinv(PRIOR_ENDS + ends, u) / (PRIOR_ENDS / prior + months)
+    shape = constant("prior_ends")
+    rates: FloatArray = gammaincinv(shape + ends, u) / (shape / prior + months)
     return rates
 
 

@@ -7,23 +7,20 @@ from numpy.typing import NDArray
 from scipy.special import gammaincinv
 
 from caryatid import rng
+from caryatid.history._data import constant
 from caryatid.history.bands import tenure_band
 from caryatid.history.shrinkage import Posterior
 from caryatid.records import FloatArray
 from caryatid.terms.ways_out import WAYS_OUT
 
-__all__ = ["FRAILTY_SD", "frailty", "rung1"]
-
-FRAILTY_SD = 0.5
-"""Standard deviation of the case's own factor on its class's hazard. Judgement.
-Source: situation.md section 4."""
+__all__ = ["frailty", "rung1"]
 
 _DEATH = WAYS_OUT.index("death")
 
 
 def frailty(seed: int, draws: NDArray[np.int64], /) -> FloatArray:
     """The case's factor on every way out but death: log-normal of mean one, axis (d)."""
-    variance = np.log1p(FRAILTY_SD**2)
+    variance = np.log1p(constant("frailty_sd") ** 2)
     z = rng.normal(seed, draws, "history/frailty")
     factor: FloatArray = np.exp(np.sqrt(variance) * z - variance / 2)
     return factor
