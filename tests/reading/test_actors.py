@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from caryatid.reading.segment import sentences
-
 from caryatid.reading.actors import ActorIndex, find_actors
+from caryatid.reading.segment import sentences
 from caryatid.records.reading import Document
 
 

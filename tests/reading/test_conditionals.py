@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from caryatid.reading.segment import sentences
-
 from caryatid.reading.actors import find_actors
 from caryatid.reading.conditionals import find_conditionals
 from caryatid.reading.frames import find_claims
+from caryatid.reading.segment import sentences
 from caryatid.records.reading import Conditional, Document
 
 

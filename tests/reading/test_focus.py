@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from caryatid.terms.regimes import REGIMES
 
 from caryatid.reading.focus import regime_shares
 from caryatid.records.reading import Document
+from caryatid.terms.regimes import REGIMES
 
 
 def test_shares_sum_to_one_and_fall() -> None:

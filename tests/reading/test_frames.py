@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from caryatid.reading.segment import sentences
 
 from caryatid.reading.actors import find_actors
 from caryatid.reading.frames import find_claims
+from caryatid.reading.segment import sentences
 from caryatid.records.reading import Claim, Document, Quotation
 
 Read = Callable[..., tuple[Claim, ...]]

@@ -1,0 +1,113 @@
+"""The reader: one document in, everything that is found in it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from caryatid.errors import DataError
+from caryatid.reading._language import LANGUAGE_NAMES
+from caryatid.reading.actors import ActorIndex, find_actors
+from caryatid.reading.conditionals import find_conditionals
+from caryatid.reading.dates import find_times
+from caryatid.reading.frames import find_claims
+from caryatid.reading.money import find_money
+from caryatid.reading.quotations import find_quotations
+from caryatid.reading.segment import sentences
+from caryatid.records.dates import DateRange
+from caryatid.records.reading import Document, Reading, Span, TimeMention
+
+__all__ = ["READER", "read_document"]
+
+READER = "rules-1"
+"""Name and version of this reader; a change of its rules that changes readings raises it."""
+
+
+def read_document(document: Document, *, focus: str | None) -> Reading:
+    """Find who does what to whom in one document.
+
+    Args:
+        document: The text.
+        focus: ISO 3166 alpha-3 of the regime of the case, which "the regime" and "the army"
+            belong to; None lets the text's own mentions decide.
+
+    Returns:
+        The same for the same document and focus, always; every quote is the text of its span.
+
+    Raises:
+        DataError: The text is not in English.
+    """
+    _check_language(document)
+    lines = sentences(document.body, document.title_span)
+    index = find_actors(document, lines, focus)
+    quotations = find_quotations(document, lines, index)
+    times = find_times(document, lines)
+    money = find_money(document, lines, index, times)
+    claims = find_claims(document, lines, index, quotations, times, money)
+    reading = Reading(
+        document=document,
+        actors=index.actors,
+        claims=claims,
+        money=money,
+        times=times,
+        quotations=quotations,
+        conditionals=find_conditionals(document, lines, index, claims),
+        notes=tuple(_notes(document, index, times, len(claims))),
+        reader=READER,
+    )
+    _check_spans(reading)
+    return reading
+
+
+def _check_language(document: Document) -> None:
+    code = document.language
+    if code == "en":
+        return
+    name = LANGUAGE_NAMES.get(code)
+    said = f"written in {name}" if name else "not written in English"
+    raise DataError(
+        f"{said}, set aside: this reader reads English",
+        where=document.name or document.id,
+        fix="add a translation, or import a reading of it with caryatid ledger import",
+    )
+
+
+def _notes(
+    document: Document, index: ActorIndex, times: Sequence[TimeMention], claims: int
+) -> Iterator[str]:
+    if document.published_basis == "inferred":
+        yield f"Publication date inferred from the text: {_days(document.published)}."
+    elif document.published == DateRange():
+        open_times = sum(t.when == DateRange() for t in times)
+        said = f"; {open_times} relative dates stay open" if open_times else ""
+        yield f"No publication date{said}. Give one with published: in the front matter."
+    if index.focus is None:
+        yield "No country is named."
+    if not claims:
+        yield "Nothing found that bears on who supports or opposes whom."
+
+
+def _days(when: DateRange) -> str:
+    if when.latest is None:
+        return f"not before {when.earliest}"
+    return (
+        str(when.earliest) if when.earliest == when.latest else f"{when.earliest} to {when.latest}"
+    )
+
+
+def _check_spans(reading: Reading) -> None:
+    """Every quote is the text of its span; anything else is our own bug."""
+    body = reading.document.body
+    for span, quote in _quoted(reading):
+        if body[span[0] : span[1]] != quote or not 0 <= span[0] < span[1] <= len(body):
+            raise AssertionError(f"span {span} does not hold {quote[:60]!r}")
+
+
+def _quoted(reading: Reading) -> Iterator[tuple[Span, str]]:
+    for records in (
+        reading.claims, reading.money, reading.times, reading.quotations, reading.conditionals
+    ):  # fmt: skip
+        for record in records:
+            yield record.span, record.quote
+    for actor in reading.actors:
+        for span in actor.mentions:
+            yield span, reading.document.body[span[0] : span[1]]
