@@ -1,0 +1,1 @@
+"""Comparison of the built-in table of regimes with published lists."""
