@@ -26,6 +26,7 @@ from caryatid.records import (
     Situation,
     Specification,
     Trigger,
+    TwinPath,
 )
 from caryatid.situation import assess
 
@@ -136,7 +137,7 @@ def rerun(
         UsageError: There is no such pillar or patron.
     """
     specification = _changed(run.specification, pillar_z or {}, patrons_out, triggers)
-    ensemble = _simulate(specification, run.base, InProcess())
+    ensemble = _simulate(specification, run.base, InProcess(), twin=run.ensemble.twin)
     return replace(
         run,
         specification=specification,
@@ -145,15 +146,18 @@ def rerun(
     )
 
 
-def _simulate(specification: Specification, base: BaseHazard, executor: Executor) -> Ensemble:
-    n_draws = base.h2.shape[0]
-    chunks = [
-        Chunk(
-            draws=np.arange(start, min(start + CHUNK_DRAWS, n_draws), dtype=np.int64),
-            h2=base.h2[start : start + CHUNK_DRAWS],
-        )
-        for start in range(0, n_draws, CHUNK_DRAWS)
-    ]
+def _simulate(
+    specification: Specification,
+    base: BaseHazard,
+    executor: Executor,
+    *,
+    twin: TwinPath | None = None,
+) -> Ensemble:
+    chunks = []
+    for start in range(0, base.h2.shape[0], CHUNK_DRAWS):
+        own = slice(start, start + CHUNK_DRAWS)
+        known = None if twin is None else TwinPath(twin.states[:, :, own], twin.pulse[:, own])
+        chunks.append(Chunk(start, base.h2[own], known))
     return join(executor.map(partial(simulate, specification), chunks))
 
 

@@ -13,7 +13,7 @@ from caryatid.records.forecast import (
     TargetForecast,
 )
 from caryatid.records.ledger import Conflict, Decision, EventGroup, Grade, LedgerView, Status
-from caryatid.records.model import Ensemble, PatronInput, PillarInput, Specification
+from caryatid.records.model import Ensemble, PatronInput, PillarInput, Specification, TwinPath
 from caryatid.records.reading import (
     Actor,
     Claim,
@@ -66,4 +66,5 @@ __all__ = [
     "TargetForecast",
     "TimeMention",
     "Trigger",
+    "TwinPath",
 ]

@@ -14,7 +14,7 @@ from caryatid.records.forecast import FloatArray
 from caryatid.records.situation import Trigger
 from caryatid.terms.shifts import Constant
 
-__all__ = ["Ensemble", "PatronInput", "PillarInput", "Specification"]
+__all__ = ["Ensemble", "PatronInput", "PillarInput", "Specification", "TwinPath"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +80,32 @@ class Specification:
 
 
 @dataclass(frozen=True, slots=True)
+class TwinPath:
+    """What a draw's twin goes through. All variants of a run share it.
+
+    Attributes:
+        states: States that enter the hazards, axes (t, x, d).
+        pulse: Rate that threats as they stand would add to the foreign-imposed way out, axes
+            (t, d).
+    """
+
+    states: FloatArray
+    pulse: FloatArray
+
+
+@dataclass(frozen=True, slots=True)
 class Ensemble:
     """What the model gives.
 
     Attributes:
         h3: Monthly exit rates of rung 3, axes (d, t, k).
+        twin: The twins' paths.
         states: Mean over draws of the states that enter the hazards, axes (w, t, x).
-        stances: Share of draws in which a patron stays, hedges or is out, axes (w, t, i, a).
+        stances: Share of draws in which a patron stays, hedges or is out at the start of a month
+            of the run, axes (t, i, a).
     """
 
     h3: FloatArray
+    twin: TwinPath
     states: FloatArray
     stances: FloatArray

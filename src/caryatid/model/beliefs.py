@@ -1,0 +1,158 @@
+"""What a patron expects when it decides: survival over its horizon, others going on or not.
+
+Axis letters: i patrons, d draws, j pairs of a patron and a draw that decide this month, n how
+many of the others go on, c channels, k ways out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import expit
+
+from caryatid.model.choice import OUT, choose, mean_belief, utilities
+from caryatid.model.patrons import Patrons
+from caryatid.model.states import Means
+from caryatid.model.tilt import Slopes
+from caryatid.records import FloatArray
+from caryatid.terms.judgement import STATES
+
+__all__ = ["Outlook", "decide", "expected_survival"]
+
+_FORCES = STATES.index("forces")
+_HELP = tuple(STATES.index(name) for name in ("resources", "security_help", "cover"))
+"""States that help from outside moves at once, in the order of the channels."""
+
+Places = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What all patrons see in a month.
+
+    Attributes:
+        rates: Exit rates by way out, axes (k, d).
+        slopes: B.
+        means: What income and help give.
+        argument: Of the logistic in the forces' loyalty target, axis (d).
+        gifts: Help that each gives while it stays, axes (c, i, d).
+        given: Help that each gives now, axes (c, i, d).
+    """
+
+    rates: FloatArray
+    slopes: Slopes
+    means: Means
+    argument: FloatArray
+    gifts: FloatArray
+    given: FloatArray
+
+
+def decide(
+    patrons: Patrons,
+    stances: FloatArray,
+    outlook: Outlook,
+    *,
+    due: FloatArray,
+    choice: FloatArray,
+    p: Mapping[str, FloatArray],
+) -> FloatArray:
+    """Stances after this month's decisions, axes (i, d). Who is out stays out.
+
+    Patrons that decide in the same month do so at the same time, on what they saw before.
+
+    Args:
+        patrons: All patrons.
+        stances: Before, axes (i, d).
+        outlook: What they see.
+        due: Uniform numbers: whether a decision is due, axes (i, d).
+        choice: Uniform numbers of the choice, axes (i, d).
+        p: Parameters.
+    """
+    i, d = np.nonzero((due < patrons.numbers["decide_per_month"]) & (stances < OUT))
+    if i.size == 0:
+        return stances
+    survival = expected_survival(patrons, stances, outlook, pairs=(i, d), p=p)
+    own = {name: values[i, d] for name, values in patrons.numbers.items()}
+    stay, hedge = utilities(survival, own["tau"], own["margin"], own["hedged_part"])
+    later = stances.copy()
+    later[i, d] = choose(stay, hedge, own["noise"], choice[i, d])
+    return later
+
+
+def expected_survival(
+    patrons: Patrons,
+    stances: FloatArray,
+    outlook: Outlook,
+    *,
+    pairs: tuple[Places, Places],
+    p: Mapping[str, FloatArray],
+) -> FloatArray:
+    """Survival over a patron's horizon if it goes on itself, axis (j).
+
+    Today's rates are taken to last: a cautious and cheap view of the future.
+
+    Args:
+        patrons: All patrons.
+        stances: Axes (i, d).
+        outlook: What they see.
+        pairs: Indices on axes i and d of those that decide; none of them is out.
+        p: Parameters.
+    """
+    i, d = pairs
+    now = outlook.given[:, i, d]
+    own = outlook.gifts[:, i, d] - now
+    others = outlook.given.sum(axis=1)[:, d] - now
+    m = (stances < OUT).sum(axis=0)[d] - 1.0
+    n = np.arange(stances.shape[0], dtype=np.float64)[:, None]
+    share = np.where(m > 0.0, np.minimum(n / np.maximum(m, 1.0), 1.0), 1.0)
+    rates = _rates_after(own, others, share, outlook, d, p)
+    return mean_belief(np.exp(-patrons.numbers["horizon_months"][i, d] * rates), m)
+
+
+def _rates_after(
+    own: FloatArray,
+    others: FloatArray,
+    share: FloatArray,
+    outlook: Outlook,
+    d: Places,
+    p: Mapping[str, FloatArray],
+) -> FloatArray:
+    """Summed exit rate with other help and the loyalty that follows from it, axes (n, j).
+
+    Args:
+        own: Help that the patron would add by going on, axes (c, j).
+        others: Help of the others now, axes (c, j).
+        share: Part of it that goes on, axes (n, j).
+        outlook: What they see.
+        d: Draw of each pair.
+        p: Parameters.
+    """
+    lost = share - 1.0
+    resources = outlook.means.resources[d] + own[0] + lost * others[0]
+    pay = np.minimum(1.0, resources / p["income.forces_share"][d]) - outlook.means.pay[d]
+    argument = outlook.argument[d]
+    worth = pay / p["forces.spread"][d] + own[1] + lost * others[1]
+    forces = expit(argument + worth) - expit(argument)
+    steady = np.zeros(d.size)
+    rates = np.zeros_like(lost)
+    slopes = dict(zip(outlook.slopes.ways, outlook.slopes.by_way, strict=True))
+    for k, rate in enumerate(outlook.rates):
+        by_state = dict(slopes.get(k, ()))
+        if by_state.keys().isdisjoint((_FORCES, *_HELP)):
+            steady += rate[d]
+            continue
+        level, change = np.zeros(d.size), np.zeros(d.size)
+        for c, x in enumerate(_HELP):
+            if x in by_state:
+                slope = by_state[x][d]
+                level += slope * own[c]
+                change += slope * others[c]
+        moved = level + lost * change
+        if _FORCES in by_state:
+            moved += by_state[_FORCES][d] * forces
+        rates += rate[d] * np.exp(moved)
+    summed: FloatArray = rates + steady
+    return summed

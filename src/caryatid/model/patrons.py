@@ -1,0 +1,120 @@
+"""The patrons of a case: what they give and how they stand on the as-of day.
+
+Axis letters: i patrons, c channels (money, security, cover), d draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.special import expit
+
+from caryatid.model.choice import HEDGE, OUT, STAY
+from caryatid.model.drawing import draw_constants, draw_level
+from caryatid.model.streams import Streams
+from caryatid.records import FloatArray, PatronInput
+from caryatid.terms.shifts import PATRON_CHANNELS, Constant
+
+__all__ = ["Patrons", "first_stances", "gather_patrons", "weights"]
+
+_NUMBERS = ("tau", "margin", "horizon_months", "decide_per_month", "noise", "hedged_part")
+
+
+@dataclass(frozen=True, slots=True)
+class Patrons:
+    """All patrons, drawn.
+
+    Attributes:
+        states: ISO codes, axis i.
+        gifts: Help while they stay, axes (c, i, d).
+        levels: Mean level of a patron's channels, logit scale, axes (i, d).
+        numbers: tau, margin, horizon_months, decide_per_month, noise, hedged_part -> axes (i, d).
+        expected: Help to expect on the as-of day with all at these levels, axes (c, d).
+        is_out: Whether a patron is out from the first month, axis i.
+    """
+
+    states: tuple[str, ...]
+    gifts: FloatArray
+    levels: FloatArray
+    numbers: Mapping[str, FloatArray]
+    expected: FloatArray
+    is_out: tuple[bool, ...]
+
+
+def gather_patrons(patrons: Sequence[PatronInput], streams: Streams) -> Patrons:
+    """Draws what belongs to each patron, from streams of its own.
+
+    A channel gives its flow times logistic(z) / logistic(prior). Source: situation.md section 5.
+
+    Args:
+        patrons: As the specification has them.
+        streams: Random numbers.
+    """
+    n, size = len(patrons), streams.size
+    gifts = np.zeros((len(PATRON_CHANNELS), n, size))
+    levels = np.zeros((n, size))
+    numbers = {name: np.zeros((n, size)) for name in _NUMBERS}
+    for i, patron in enumerate(patrons):
+        drawn = draw_constants(_own(patron), streams, owner=f"{patron.state}.")
+        for name in _NUMBERS:
+            numbers[name][i] = drawn[name]
+        for c, channel in enumerate(PATRON_CHANNELS):
+            pillar = patron.channels[channel]
+            z = draw_level(pillar, streams)
+            gifts[c, i] = drawn[channel] * (expit(z) / expit(pillar.prior_z))
+            levels[i] += z / len(PATRON_CHANNELS)
+    return Patrons(
+        states=tuple(patron.state for patron in patrons),
+        gifts=gifts,
+        levels=levels,
+        numbers=numbers,
+        expected=(gifts * _expected_weights(levels, numbers)).sum(axis=1),
+        is_out=tuple(patron.out for patron in patrons),
+    )
+
+
+def _own(patron: PatronInput) -> dict[str, Constant]:
+    # One stream a channel, whether reported or not, so that a first report changes no other number.
+    numbers = {name: patron.constants[name] for name in _NUMBERS}
+    for channel in PATRON_CHANNELS:
+        told = patron.channels[channel].reported
+        numbers[channel] = patron.constants[f"{channel}_reported" if told else channel]
+    return numbers
+
+
+def _split(levels: FloatArray, numbers: Mapping[str, FloatArray]) -> tuple[FloatArray, FloatArray]:
+    """P(stay) and P(hedge) on the as-of day, axes (i, d).
+
+    A patron stays with probability logistic(mean level of its channels); the margin alone splits
+    the rest between hedging and being out. Source: situation.md section 5.
+    """
+    stays = expit(levels)
+    # Without patrons the noise has no rows, and nothing is divided.
+    hedges = (1.0 - stays) * expit(numbers["margin"] / numbers["noise"])
+    return stays, hedges
+
+
+def _expected_weights(levels: FloatArray, numbers: Mapping[str, FloatArray]) -> FloatArray:
+    stays, hedges = _split(levels, numbers)
+    weight: FloatArray = stays + hedges * numbers["hedged_part"]
+    return weight
+
+
+def first_stances(patrons: Patrons, streams: Streams) -> FloatArray:
+    """Stances on the as-of day, axes (i, d)."""
+    stances = np.empty_like(patrons.levels)
+    stays, hedges = _split(patrons.levels, patrons.numbers)
+    for i, state in enumerate(patrons.states):
+        u = streams.uniform(f"patron/{state}/stance")
+        stances[i] = np.where(u < stays[i], STAY, np.where(u < stays[i] + hedges[i], HEDGE, OUT))
+        if patrons.is_out[i]:
+            stances[i] = OUT
+    return stances
+
+
+def weights(stances: FloatArray, hedged_part: FloatArray) -> FloatArray:
+    """Part of its help that a patron gives: all, the hedged part, nothing; axes (i, d)."""
+    part: FloatArray = np.where(stances == STAY, 1.0, np.where(stances == HEDGE, hedged_part, 0.0))
+    return part

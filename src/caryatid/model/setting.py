@@ -1,0 +1,102 @@
+"""What stays the same through the months of a chunk: parameters, slopes, the operating point."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from caryatid.model.drawing import Levels, draw_constants
+from caryatid.model.patrons import Patrons, gather_patrons
+from caryatid.model.states import Reference, reference_point
+from caryatid.model.streams import Streams
+from caryatid.model.threats import Edge, gather_edges
+from caryatid.model.tilt import Slopes, slopes_of
+from caryatid.records import FloatArray, PillarInput, Specification
+
+__all__ = ["Setting", "World", "as_twin", "set_up", "world_of"]
+
+_NOT_DRAWN = ("patron.", "negotiated.")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What twin and run share.
+
+    Attributes:
+        streams: Random numbers.
+        p: Parameters by name, axis (d).
+        slopes: B.
+        reference: The class's operating point.
+    """
+
+    streams: Streams
+    p: Mapping[str, FloatArray]
+    slopes: Slopes
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What twin and run differ in.
+
+    Attributes:
+        levels: Of the pillars.
+        patrons: Of the case.
+        edges: Triggers.
+    """
+
+    levels: Levels
+    patrons: Patrons
+    edges: tuple[Edge, ...]
+
+
+def as_twin(specification: Specification) -> Specification:
+    """The twin's: every pillar at its prior, no patron put out, the situation's own triggers."""
+    patrons = tuple(
+        replace(
+            patron,
+            channels={name: _at_prior(pillar) for name, pillar in patron.channels.items()},
+            out=False,
+        )
+        for patron in specification.patrons
+    )
+    return replace(
+        specification,
+        pillars={key: _at_prior(pillar) for key, pillar in specification.pillars.items()},
+        patrons=patrons,
+        triggers=specification.twin_triggers,
+    )
+
+
+def _at_prior(pillar: PillarInput) -> PillarInput:
+    return replace(pillar, z=pillar.prior_z, noise_sd=0.0)
+
+
+def set_up(specification: Specification, streams: Streams, h2: FloatArray) -> Setting:
+    """Draws all that twin and run share.
+
+    Args:
+        specification: What the model takes.
+        streams: Random numbers.
+        h2: Rates of rung 2, axes (t, k, d).
+    """
+    own = {n: c for n, c in specification.constants.items() if not n.startswith(_NOT_DRAWN)}
+    p = draw_constants(own, streams)
+    twin = as_twin(specification)
+    mean_rate = h2.sum(axis=1).mean(axis=0)
+    expected = gather_patrons(twin.patrons, streams).expected
+    reference = reference_point(Levels(twin.pillars, streams), expected, mean_rate, p)
+    return Setting(streams, p, slopes_of(p), reference)
+
+
+def world_of(specification: Specification, setting: Setting) -> World:
+    """Draws what belongs to one run, or to the twin if it is given the twin's specification."""
+    levels = Levels(specification.pillars, setting.streams)
+    edges = gather_edges(
+        specification.triggers,
+        specification.due_months,
+        levels=levels,
+        p=setting.p,
+        streams=setting.streams,
+    )
+    return World(levels, gather_patrons(specification.patrons, setting.streams), edges)

@@ -1,0 +1,195 @@
+"""One world through the months: as the run is reported, or as its twin would be.
+
+Dynamics run as if the regime stood; exits are in the rates and are not sampled. Axis letters:
+t months, k ways out, x states, i patrons, c channels, d draws.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.special import ndtri
+
+from caryatid.model import threats as threat
+from caryatid.model.beliefs import Outlook, decide
+from caryatid.model.choice import OUT
+from caryatid.model.patrons import first_stances, weights
+from caryatid.model.setting import Setting, World
+from caryatid.model.states import (
+    Inside,
+    Means,
+    asking_wage,
+    loyalty_argument,
+    means_of,
+    start,
+    step,
+)
+from caryatid.model.threats import Threats
+from caryatid.model.tilt import FOREIGN, THREAT_SLOPE, threat_tilt, tilt
+from caryatid.records import FloatArray, TwinPath
+from caryatid.terms.judgement import STATES
+
+__all__ = ["Walked", "walk"]
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """What a world went through.
+
+    Attributes:
+        rates: Exit rates, axes (t, k, d).
+        path: States and threats, month by month.
+        stances: Share of draws in each stance at the start of a month, axes (t, i, a).
+    """
+
+    rates: FloatArray
+    path: TwinPath
+    stances: FloatArray
+
+
+@dataclass(frozen=True, slots=True)
+class _Noise:
+    """Uniform numbers of all months: axes (t, d), those of patrons (t, i, d)."""
+
+    income: FloatArray
+    focal: FloatArray
+    due: FloatArray
+    choice: FloatArray
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """Where a world stands at the start of a month."""
+
+    inside: Inside
+    stances: FloatArray
+    threats: Threats
+
+
+def walk(setting: Setting, world: World, h2: FloatArray, twin: TwinPath | None) -> Walked:
+    """A world through all months.
+
+    Args:
+        setting: What twin and run share.
+        world: Levels, patrons and triggers of this one.
+        h2: Rates of rung 2, axes (t, k, d).
+        twin: The twin's path; None for the twin itself, whose rates are rung 2's.
+    """
+    months, _, size = h2.shape
+    noise = _noise(setting, world, months)
+    rates = np.empty_like(h2)
+    path = TwinPath(np.empty((months, len(STATES), size)), np.empty((months, size)))
+    stances = np.empty((months, len(world.patrons.states), OUT + 1))
+    now = _Now(
+        inside=start(world.levels, setting.reference, setting.p),
+        stances=first_stances(world.patrons, setting.streams),
+        threats=threat.untouched(world.edges, setting.p),
+    )
+    for t in range(months):
+        for a in range(OUT + 1):
+            stances[t, :, a] = (now.stances == a).mean(axis=1)
+        threats = _threats(setting, world, now, t)
+        gifts = _gifts(setting, world, threats)
+        given = gifts * weights(now.stances, world.patrons.numbers["hedged_part"])
+        means = means_of(now.inside.income, given.sum(axis=1), setting.p)
+        path.states[t] = _states(now.inside, means)
+        path.pulse[t] = threats.pulse
+        rates[t] = h2[t] if twin is None else _rates(setting, h2[t], path, twin, t)
+        now = _next(setting, world, now, noise, t, threats, gifts, given, means, rates[t])
+    return Walked(rates, path, stances)
+
+
+def _noise(setting: Setting, world: World, months: int) -> _Noise:
+    streams, states = setting.streams, world.patrons.states
+    due, choice = (
+        np.stack([streams.monthly(f"patron/{s}/{what}", months) for s in states], axis=1)
+        if states
+        else np.empty((months, 0, streams.size))
+        for what in ("due", "choice")
+    )
+    income = ndtri(streams.monthly("income", months))
+    return _Noise(income, streams.monthly("street/focal", months), due, choice)
+
+
+def _threats(setting: Setting, world: World, now: _Now, t: int) -> Threats:
+    calm, belief = setting.reference.coercion, now.threats.belief
+    arrest = threat.arrest_shift(now.inside.coercion, calm, belief, setting.p)
+    return threat.step(now.threats, world.edges, month=t, arrest=arrest, p=setting.p)
+
+
+def _gifts(setting: Setting, world: World, threats: Threats) -> FloatArray:
+    """Help of patrons that stay, less what a debtor's refusal costs, axes (c, i, d)."""
+    gifts = world.patrons.gifts
+    if not threats.unpaid.any():
+        return gifts
+    cut = gifts.copy()
+    cut[0] *= 1.0 - setting.p["threat.debt_cut"] * threats.unpaid
+    return cut
+
+
+def _states(inside: Inside, means: Means) -> FloatArray:
+    """The states that enter the hazards, in the order of `STATES`, axes (x, d)."""
+    return np.stack(
+        [
+            inside.forces,
+            inside.street,
+            means.resources,
+            means.security_help,
+            means.cover,
+            inside.coercion,
+            inside.cohesion,
+        ]
+    )
+
+
+def _rates(setting: Setting, h2: FloatArray, path: TwinPath, twin: TwinPath, t: int) -> FloatArray:
+    """Rates of rung 3 in a month, axes (k, d)."""
+    rates = h2.copy()
+    moved = tilt(setting.slopes, path.states[t] - twin.states[t])
+    rates[list(setting.slopes.ways)] *= np.exp(moved)
+    threatened = threat_tilt(h2[FOREIGN], path.pulse[t], twin.pulse[t], setting.p[THREAT_SLOPE])
+    rates[FOREIGN] *= np.exp(threatened)
+    return rates
+
+
+def _next(
+    setting: Setting,
+    world: World,
+    now: _Now,
+    noise: _Noise,
+    t: int,
+    threats: Threats,
+    gifts: FloatArray,
+    given: FloatArray,
+    means: Means,
+    rates: FloatArray,
+) -> _Now:
+    p = setting.p
+    survival = np.exp(-p["forces.outlook_months"] * rates.sum(axis=0))
+    wage = asking_wage(world.levels, setting.reference, p)
+    loyal = loyalty_argument(means, survival, now.inside.street, wage, p)
+    inside = step(
+        now.inside,
+        means,
+        loyal=loyal,
+        noise=noise.income[t],
+        event=_event(setting, world, threats, noise.focal[t]),
+        levels=world.levels,
+        reference=setting.reference,
+        p=p,
+    )
+    outlook = Outlook(rates, setting.slopes, means, loyal, gifts, given)
+    stances = decide(
+        world.patrons, now.stances, outlook, due=noise.due[t], choice=noise.choice[t], p=p
+    )
+    return _Now(inside, stances, threats)
+
+
+def _event(setting: Setting, world: World, threats: Threats, u: FloatArray) -> FloatArray:
+    """What brings people out this month, axis (d)."""
+    p = setting.p
+    grown = np.exp(p["street.focal_opposition"] * world.levels.delta("opposition"))
+    focal = np.where(u < p["street.focal_per_month"] * grown, p["street.focal_size"], 0.0)
+    event: FloatArray = focal + threats.push
+    return event
