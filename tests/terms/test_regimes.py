@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import groupby, pairwise
 
@@ -27,6 +28,12 @@ def test_rows_are_whole(row: RegimeRow) -> None:
     assert len(row.rivals) == len(row.rivals_since)
     if row.born is not None:
         assert 17 <= (row.in_office_since - row.born).days / 365.25 <= 95
+
+
+def test_a_source_line_tells_nothing_later_than_its_row() -> None:
+    for row in REGIMES:
+        years = [int(year) for year in re.findall(r"\b(?:1[789]|20)\d\d\b", row.source)]
+        assert max(years, default=0) <= row.first_day.year, _name(row)
 
 
 def test_the_table_is_as_wide_as_asked() -> None:
