@@ -126,7 +126,7 @@ def _is_month(name: str, at: Moment) -> bool:
 
 _BARE_LEADS = frozenset(
     {"in", "since", "by", "until", "till", "during", "from", "before", "after", "between",
-     "ever since", "throughout", "to", "up to", "around", "about", "starting in", "of"}
+     "ever since", "throughout", "up to", "starting in"}
 )  # fmt: skip
 _COUNTED = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:people|troops|deaths|arrests|injur|killed|men|km|kilomet|miles|tonnes"

@@ -89,7 +89,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 _AGAIN = re.compile(
-    rf"(?<![\w$€£.,])(?P<n>{_FIGURE})\s+(?P<scale>thousand|million|billion|trillion)\b(?!\s*(?:people|[a-z]+s\b))"
+    rf"(?<![\w$€£.,])(?P<n>{_FIGURE})\s+(?P<scale>thousand|million|billion|trillion)\b(?!\s*(?:people|[a-z]{{3,}}s\b))"
 )
 
 _PAIR = re.compile(r"\s*,?\s*(?:and|or|to)?\s*", re.IGNORECASE)
