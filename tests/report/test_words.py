@@ -29,7 +29,7 @@ def test_blocks_come_in_the_order_in_which_a_reader_asks(
         "3 + our judgement",
         "Ways out in 12 months",
         "Stress:",
-        "Recorded, not modelled: recognition.",
+        "Recorded, not modelled: recognition (1).",
         "Gaps",
         "Watch:",
         "To check first: caryatid review (2 claims)",

@@ -115,3 +115,14 @@ def test_elections_come_from_the_calendar(factory, days, value):
     found = condition(factory.Desk(), factory, "election_due_12m", facts)
     assert found.value == value
     assert (found.basis == "analyst") == (value is not None)
+
+
+@pytest.mark.parametrize(
+    ("fields", "value"), [({}, 1.0), ({"alleged": True}, None), ({"holder": "ivo-marek"}, None)]
+)
+def test_an_accusation_of_a_coup_is_no_coup(factory, fields, value):
+    desk = factory.Desk()
+    told = desk.tell("zlp-army", "coup_attempt", "zlp-regime", "completed", **fields)
+    assert condition(desk, factory, "coup_attempt_12m").value == value
+    desk.decisions.append(Decision(told.id, "confirmed", "ada", datetime(2019, 3, 4, tzinfo=UTC)))
+    assert condition(desk, factory, "coup_attempt_12m").value == 1.0

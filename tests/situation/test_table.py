@@ -31,6 +31,7 @@ TYPES = ("personal", "party", "military", "monarchy", "hybrid", "democracy", "pr
         (("zlp-regime", "debt_default", "rus", "completed"), "fiscal", -1),
         (("zlp-army", "loyalty", "zlp-regime", "initiated"), "security_forces", 1),
         (("zlp-army", "defection", "zlp-regime", "initiated"), "security_forces", -1),
+        (("zlp-army", "defection", "zlp-regime", "withdrawn"), "security_forces", -1),
         (("zlp-army", "repression_violence", "marchers", "refused"), "security_forces", -1),
         (("night-guard", "intimidation", "marchers", "initiated"), "street_coercion", 1),
         (("high-court", "travel_ban", "ana-lund", "imposed"), "judiciary", 1),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TextIO
 
 import click
 
@@ -131,7 +132,7 @@ def edit(
 @click.argument("file", type=click.File("r", encoding="utf-8"))
 @_case
 @now_option
-def import_readings(file: click.utils.LazyFile, case: str, now: datetime) -> None:
+def import_readings(file: TextIO, case: str, now: datetime) -> None:
     """Bring in another reader's claims (one JSON object a line, as caryatid read --json prints).
 
     Every claim passes the same check: its quote must stand at its place in the document.

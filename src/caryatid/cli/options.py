@@ -21,7 +21,7 @@ __all__ = [
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[date]):
     name = "YYYY-MM-DD"
 
     def convert(self, value: Any, param: Any, ctx: Any) -> date:
@@ -33,7 +33,7 @@ class _Day(click.ParamType):
             self.fail(f"{value!r} is no day ({error}); write it as 2019-03-04", param, ctx)
 
 
-class _Moment(click.ParamType):
+class _Moment(click.ParamType[datetime]):
     name = "YYYY-MM-DD[THH:MM:SS]"
 
     def convert(self, value: Any, param: Any, ctx: Any) -> datetime:

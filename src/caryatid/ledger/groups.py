@@ -83,7 +83,7 @@ def sign_of(claim: Claim) -> int:
     """+1 if the deed is done, begins or grows, -1 if it stops or is denied, else 0."""
     if claim.negated and claim.direction == "continued":
         return -1
-    return turn(claim.direction, negated=claim.negated)
+    return turn(claim.direction, negated=claim.negated, act=claim.act)
 
 
 def event_day(claim: Claim, document: Document, fallback: date) -> date:

@@ -81,8 +81,9 @@ def situation_json(situation: Situation) -> dict[str, Any]:
 def explanation_json(run: Run, explanation: Explanation) -> dict[str, Any]:
     """An explanation with the claims that it names, so that each effect leads to its words."""
     named = {k.claim_id for k in explanation.key_claims}
-    for item in (*explanation.stress, *explanation.watch, *explanation.recorded):
-        named.update(item.claim_ids)
+    named.update(i for item in explanation.stress for i in item.claim_ids)
+    named.update(i for item in explanation.watch for i in item.claim_ids)
+    named.update(i for item in explanation.recorded for i in item.claim_ids)
     claims = [claim_json(run.view, c) for c in run.view.claims if c.id in named]
     return {**dumped(Explanation, explanation), "claims": claims}
 

@@ -16,6 +16,7 @@ __all__ = ["change_words", "evidence_words", "quote_words", "support_lines", "wa
 _NAME, _WORD, _TREND = 23, 10, 9
 _SHOWN = 10
 _SHOWN_WATCH = 4
+_SHOWN_RECORDED = 8
 
 
 def support_lines(run: Run, explanation: Explanation, width: int) -> list[str]:
@@ -101,12 +102,20 @@ def _is_dull(item: PillarStress) -> bool:
 
 
 def _missing(explanation: Explanation, width: int) -> list[str]:
-    recorded = ", ".join(item.what for item in explanation.recorded) or "nothing"
+    recorded = _recorded(explanation)
     gaps = ", ".join(gap.name for gap in explanation.gaps) or "none"
     return [
         *fill(f"Recorded, not modelled: {recorded}.", width),
         *fill(f"Gaps (nobody reports on them): {gaps}.", width),
     ]
+
+
+def _recorded(explanation: Explanation) -> str:
+    """The topics with most claims, and how many more there are."""
+    ordered = sorted(explanation.recorded, key=lambda r: (-len(r.claim_ids), r.what))
+    named = [f"{item.what} ({len(item.claim_ids)})" for item in ordered[:_SHOWN_RECORDED]]
+    more = len(ordered) - _SHOWN_RECORDED
+    return ", ".join(named) + (f", and {more} more topics" if more > 0 else "") or "nothing"
 
 
 def _watch(explanation: Explanation, width: int) -> list[str]:

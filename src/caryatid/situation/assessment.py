@@ -75,7 +75,9 @@ def _sentence(item: Weighed, sides: Sides) -> str:
     group, claim = item.fed.group, item.fed.claim
     deed = claim.act.replace("_", " ")
     # "Not refused" would misread "refused, has not given": a refusal is negative once.
-    denied = "not " if claim.negated and turn(claim.direction, negated=False) >= 0 else ""
+    denied = (
+        "not " if claim.negated and turn(claim.direction, negated=False, act=claim.act) >= 0 else ""
+    )
     parts = [
         f"{sides.names(group.source)}: {deed}, {denied}{claim.direction}",
         item.fed.why,

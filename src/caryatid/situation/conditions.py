@@ -21,6 +21,7 @@ _PROTEST = frozenset({"protest", "strike"})
 _FACT = frozenset({"asserted", "presupposed"})
 _DONE = frozenset({"initiated", "increased", "continued", "completed", "none"})
 _SAME_EVENT_DAYS = 1
+_CHECKED = frozenset({"confirmed", "edited"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +126,7 @@ def _protests(name: str, events: list[_Event], months: int, view: LedgerView) ->
     if not recent:
         return Condition(name, None, note="nobody reports protest that demands removal")
     status = dict(view.status)
-    confirmed = all(
-        any(status.get(i) in ("confirmed", "edited") for i in event.claim_ids) for event in recent
-    )
+    confirmed = all(any(status.get(i) in _CHECKED for i in event.claim_ids) for event in recent)
     n_days = len({day for event in recent for day in event.days})
     return Condition(
         id=name,
@@ -143,6 +142,7 @@ def _protests(name: str, events: list[_Event], months: int, view: LedgerView) ->
 def _coup(
     view: LedgerView, sides: Sides, claims: dict[str, Claim], days: dict[str, date]
 ) -> Condition:
+    status = dict(view.status)
     told = [
         claim
         for claim in claims.values()
@@ -150,18 +150,23 @@ def _coup(
         and _happened(claim, days[claim.id], view.as_of)
         and months_between(days[claim.id], view.as_of) <= 12
         and sides.of(claim.target) in ("regime", "none")
+        and (not _accusation(claim, sides) or status.get(claim.id) in _CHECKED)
     ]
     if not told:
-        return Condition("coup_attempt_12m", None, note="nobody reports a coup attempt")
-    status = dict(view.status)
+        return Condition("coup_attempt_12m", None, note="nobody reports a coup attempt as a fact")
     return Condition(
         id="coup_attempt_12m",
         value=1.0,
         basis="reported",
-        confirmed=any(status.get(c.id) in ("confirmed", "edited") for c in told),
+        confirmed=any(status.get(c.id) in _CHECKED for c in told),
         claim_ids=tuple(sorted(c.id for c in told)),
         note="a coup attempt in 12 months is reported as a fact",
     )
+
+
+def _accusation(claim: Claim, sides: Sides) -> bool:
+    """Whether it is only alleged, or told by a party to the conflict."""
+    return claim.alleged or sides.of((claim.holder,)) in ("regime", "rival")
 
 
 def _election(facts: CaseFacts, as_of: date) -> Condition:

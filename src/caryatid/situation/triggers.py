@@ -21,6 +21,7 @@ _HARM = frozenset({"arrest_detain", "repression_violence", "intimidation"})
 _STREET = frozenset({"protest", "confrontation", "travel_return"})
 _DEBT = frozenset({"debt_repudiate", "debt_default", "debt_renegotiate"})
 _THREATENING = frozenset({"threatened", "promised"})
+_AHEAD = frozenset({"conditional", "threat", "promise", "chain"})  # a reason lies behind us
 _BRANCHES = ("arrest", "return")
 _ORDER = ("arrest", "return", "threat", "debt")
 
@@ -48,7 +49,8 @@ def triggers_of(
         inside = [c for c in view.claims if _inside(c, conditional)]
         edge = _edge(conditional, inside, threats, sides)
         if edge is None:
-            watch.append(conditional.id)
+            if conditional.type in _AHEAD:
+                watch.append(conditional.id)
         else:
             edges.append(edge)
             used |= set(edge.claim_ids)

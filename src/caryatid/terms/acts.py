@@ -21,12 +21,26 @@ def describe(act: str) -> str:
     return _RAW[GROUP_OF[act]][act]
 
 
-def turn(direction: str, *, negated: bool) -> int:
+_LEAVING = frozenset({"defection", "defy_order"})
+"""Acts that are themselves a withdrawal: "withdrawn" says that they are done, not undone."""
+
+_LEFT = frozenset({"reduced", "suspended", "withdrawn"})
+
+
+def turn(direction: str, *, negated: bool, act: str = "") -> int:
     """+1 if the deed is done, begins or grows; -1 if it stops, shrinks or is refused; else 0.
 
-    A negation flips only what is not already an ending: a refusal is negative once.
+    A negation flips only what is not already an ending: a refusal is negative once. Whoever
+    defects withdraws his support, so a defection "withdrawn" is a defection done.
     Source: situation.md section 1.
+
+    Args:
+        direction: One of the closed list.
+        negated: Whether the act is denied.
+        act: The act, where it is known.
     """
+    if act in _LEAVING and direction in _LEFT:
+        return 0 if negated else 1
     if direction in _OFF:
         return -1
     sign = 1 if direction in _ON else 0
