@@ -45,7 +45,6 @@ def assemble(
     regime = {rung: regime_target(h, base.regime, horizons) for rung, h in rates.items()}
     off = leader_target(base.h2_unconfirmed_off, (HEADLINE_MONTHS,))
     parts = shares(base.h1, base.h2, ensemble.h3)
-    table = judgement.table()
     return Forecast(
         as_of=as_of,
         made_at=made_at,
@@ -57,7 +56,7 @@ def assemble(
         unconfirmed_off_12=off.horizons[HEADLINE_MONTHS],
         judgement_share=parts["judgement"],
         variance_shares=parts,
-        negotiated={way: table[f"negotiated.{way}"].value for way in NEGOTIATED_WAYS},
+        negotiated=_negotiated(judgement),
         hashes=dict(hashes),
     )
 
@@ -75,6 +74,11 @@ def judged_again(
         judgement_share=parts["judgement"],
         variance_shares=parts,
     )
+
+
+def _negotiated(judgement: Judgement) -> dict[str, float]:
+    table = judgement.table()
+    return {way: table[f"negotiated.{way}"].value for way in NEGOTIATED_WAYS}
 
 
 def _target(name: str, rungs: Mapping[str, Target]) -> TargetForecast:

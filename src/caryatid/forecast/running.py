@@ -82,36 +82,27 @@ def run(
         hashes: What names the inputs, to record.
     """
     situation = assess(view, facts)
-    draws = np.arange(settings.draws, dtype=np.int64)
     base = base_hazard(
         facts,
         situation.conditions,
         view.as_of,
         seed=settings.seed,
-        draws=draws,
+        draws=np.arange(settings.draws, dtype=np.int64),
         months=settings.months,
     )
     specification = specify(situation, judgement, settings)
     ensemble = _simulate(specification, base, executor)
-    return Run(
-        view=view,
-        facts=facts,
+    forecast = assemble(
+        base,
+        ensemble,
+        as_of=view.as_of,
         settings=settings,
         judgement=judgement,
-        situation=situation,
-        base=base,
-        specification=specification,
-        ensemble=ensemble,
-        forecast=assemble(
-            base,
-            ensemble,
-            as_of=view.as_of,
-            settings=settings,
-            judgement=judgement,
-            made_at=made_at,
-            hashes=hashes,
-        ),
+        made_at=made_at,
+        hashes=hashes,
     )
+    made = (specification, ensemble, forecast)
+    return Run(view, facts, settings, judgement, situation, base, *made)
 
 
 def rerun(

@@ -105,7 +105,8 @@ def expected_survival(
     now = outlook.given[:, i, d]
     own = outlook.gifts[:, i, d] - now
     others = outlook.given.sum(axis=1)[:, d] - now
-    m = (stances < OUT).sum(axis=0)[d] - 1.0
+    active = patrons.gives & (stances < OUT)
+    m = (active.sum(axis=0)[d] - active[i, d]).astype(np.float64)
     n = np.arange(stances.shape[0], dtype=np.float64)[:, None]
     share = np.where(m > 0.0, np.minimum(n / np.maximum(m, 1.0), 1.0), 1.0)
     rates = _rates_after(own, others, share, outlook, d, p)
@@ -136,23 +137,31 @@ def _rates_after(
     argument = outlook.argument[d]
     worth = pay / p["forces.spread"][d] + own[1] + lost * others[1]
     forces = expit(argument + worth) - expit(argument)
-    steady = np.zeros(d.size)
     rates = np.zeros_like(lost)
     slopes = dict(zip(outlook.slopes.ways, outlook.slopes.by_way, strict=True))
     for k, rate in enumerate(outlook.rates):
-        by_state = dict(slopes.get(k, ()))
-        if by_state.keys().isdisjoint((_FORCES, *_HELP)):
-            steady += rate[d]
-            continue
-        level, change = np.zeros(d.size), np.zeros(d.size)
-        for c, x in enumerate(_HELP):
-            if x in by_state:
-                slope = by_state[x][d]
-                level += slope * own[c]
-                change += slope * others[c]
-        moved = level + lost * change
-        if _FORCES in by_state:
-            moved += by_state[_FORCES][d] * forces
-        rates += rate[d] * np.exp(moved)
-    summed: FloatArray = rates + steady
-    return summed
+        by_state = {x: slope[d] for x, slope in slopes.get(k, ()) if x in (_FORCES, *_HELP)}
+        if by_state:
+            rates += rate[d] * np.exp(_moved(by_state, own, others, lost, forces))
+        else:
+            rates += rate[d]
+    return rates
+
+
+def _moved(
+    by_state: Mapping[int, FloatArray],
+    own: FloatArray,
+    others: FloatArray,
+    lost: FloatArray,
+    forces: FloatArray,
+) -> FloatArray:
+    """Log ratio of one way out, axes (n, j)."""
+    level, change = np.zeros_like(own[0]), np.zeros_like(own[0])
+    for c, x in enumerate(_HELP):
+        if x in by_state:
+            level += by_state[x] * own[c]
+            change += by_state[x] * others[c]
+    moved: FloatArray = level + lost * change
+    if _FORCES in by_state:
+        moved += by_state[_FORCES] * forces
+    return moved

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import expit
 
 from caryatid.model.choice import HEDGE, OUT, STAY
@@ -32,6 +33,8 @@ class Patrons:
         levels: Mean level of a patron's channels, logit scale, axes (i, d).
         numbers: tau, margin, horizon_months, decide_per_month, noise, hedged_part -> axes (i, d).
         expected: Help to expect on the as-of day with all at these levels, axes (c, d).
+        gives: Whether a patron gives anything while it stays, axes (i, d). One that gives nothing
+            counts for nobody's belief.
         is_out: Whether a patron is out from the first month, axis i.
     """
 
@@ -40,6 +43,7 @@ class Patrons:
     levels: FloatArray
     numbers: Mapping[str, FloatArray]
     expected: FloatArray
+    gives: NDArray[np.bool_]
     is_out: tuple[bool, ...]
 
 
@@ -71,6 +75,7 @@ def gather_patrons(patrons: Sequence[PatronInput], streams: Streams) -> Patrons:
         levels=levels,
         numbers=numbers,
         expected=(gifts * _expected_weights(levels, numbers)).sum(axis=1),
+        gives=gifts.max(axis=0) > 0.0,
         is_out=tuple(patron.out for patron in patrons),
     )
 

@@ -155,10 +155,16 @@ def mobilised(street: FloatArray, event: FloatArray, mu: FloatArray, sd: FloatAr
     return share
 
 
-def resting_crowd(mu: FloatArray, sd: FloatArray) -> FloatArray:
-    """Lowest share at which a crowd of these thresholds rests without an event."""
+def resting_crowd(mu: FloatArray, sd: FloatArray, *, steps: int = _CROWD_STEPS) -> FloatArray:
+    """Lowest share at which a crowd of these thresholds rests without an event.
+
+    Args:
+        mu: Middle threshold.
+        sd: Spread of the thresholds.
+        steps: How often those who see others join; few are enough away from the critical spread.
+    """
     crowd = np.zeros_like(mu)
-    for _ in range(_CROWD_STEPS):
+    for _ in range(steps):
         crowd = mobilised(crowd, np.zeros_like(mu), mu, sd)
     return crowd
 

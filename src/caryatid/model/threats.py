@@ -11,16 +11,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.special import logit
 
 from caryatid.model.drawing import Levels, within
 from caryatid.model.streams import Streams
 from caryatid.records import FloatArray, Trigger
 from caryatid.terms.shifts import TRIGGERS, Constant
 
-__all__ = ["Edge", "Threats", "arrest_shift", "gather_edges", "multiply_odds", "step", "untouched"]
+__all__ = ["Edge", "Threats", "arrest_shift", "gather_edges", "shift_logit", "step", "untouched"]
 
 _BRANCHES = ("arrest", "return")
 _CERTAIN = 1.0
+_FAR = 60.0  # on the logit scale: further changes nothing, and overflows
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,14 @@ class Threats:
     unpaid: FloatArray
 
 
-def multiply_odds(p: FloatArray, factor: FloatArray) -> FloatArray:
-    """Probability whose odds are `factor` times those of `p`; 0 and 1 stay."""
-    raised = p * factor
+def shift_logit(p: FloatArray, shift: FloatArray) -> FloatArray:
+    """Probability moved on the logit scale; 0 and 1 stay.
+
+    Args:
+        p: Probabilities.
+        shift: Log of the factor on their odds.
+    """
+    raised = p * np.exp(np.clip(shift, -_FAR, _FAR))
     moved: FloatArray = raised / (1.0 - p + raised)
     return moved
 
@@ -97,13 +104,13 @@ def gather_edges(
         stands = branch not in certain or trigger.p_per_month >= _CERTAIN
         chance = np.full(streams.size, trigger.p_per_month if stands else 0.0)
         act = np.full(streams.size, trigger.p_act)
-        for_p, for_act = _factors(trigger, levels, p, streams)
+        for_p, for_act = _shifts(trigger, levels, p, streams)
         edges.append(
             Edge(
                 kind=trigger.kind,
                 branch=branch,
-                p=multiply_odds(chance, for_p),
-                p_act=multiply_odds(act, for_act),
+                p=shift_logit(chance, for_p),
+                p_act=shift_logit(act, for_act),
                 due=due_months.get(trigger.id, 0),
                 outside=trigger.outside is not None,
             )
@@ -111,20 +118,20 @@ def gather_edges(
     return tuple(edges)
 
 
-def _factors(
+def _shifts(
     trigger: Trigger, levels: Levels, p: Mapping[str, FloatArray], streams: Streams
 ) -> tuple[FloatArray, FloatArray]:
-    """Factors on the odds of p and p_act: the kind's ranges, and outside pressure as reported."""
-    factors = [np.ones(streams.size), np.ones(streams.size)]
+    """Shifts of p and p_act on the logit scale: the kind's ranges, and pressure as reported."""
+    shifts = [np.zeros(streams.size), np.zeros(streams.size)]
     term = TRIGGERS.get(trigger.kind)
     if term is not None:
         for place, constant in enumerate((term.p_per_month, term.p_act)):
             name = ("p", "p_act")[place]
-            factors[place] = _doubt(constant, streams.uniform(f"trigger/{trigger.id}/{name}"))
+            shifts[place] = _doubt(constant, streams.uniform(f"trigger/{trigger.id}/{name}"))
     if trigger.outside is not None:
         pressure = levels.delta(f"outside_pressure_{trigger.outside}")
-        factors = [factor * np.exp(p["threat.pressure"] * pressure) for factor in factors]
-    return factors[0], factors[1]
+        shifts = [shift + p["threat.pressure"] * pressure for shift in shifts]
+    return shifts[0], shifts[1]
 
 
 def _branch(trigger: Trigger) -> str:
@@ -134,12 +141,11 @@ def _branch(trigger: Trigger) -> str:
 
 
 def _doubt(constant: Constant, u: FloatArray) -> FloatArray:
-    """Factor on the odds that spreads a probability as wide as its kind's range."""
+    """Shift on the logit scale that spreads a probability as wide as its kind's range."""
     if not 0.0 < constant.value < 1.0:
-        return np.ones_like(u)
-    drawn = within(constant, u)
-    factor: FloatArray = drawn / (1.0 - drawn) * ((1.0 - constant.value) / constant.value)
-    return factor
+        return np.zeros_like(u)
+    shift: FloatArray = logit(within(constant, u)) - logit(constant.value)
+    return shift
 
 
 def untouched(edges: Sequence[Edge], p: Mapping[str, FloatArray]) -> Threats:
@@ -199,17 +205,11 @@ def step(
             push = push + happens * p["threat.push"]
         if edge.kind == "debt":
             unpaid = unpaid + happens
-    unanswered = threats.unanswered + passed
-    weight = p["threat.belief_weight"]
-    return Threats(
-        waiting=waiting,
-        # Halving monthly, so that all of it adds up to the chance of force.
-        pulse=0.5 * threats.pulse + 0.5 * force,
-        push=push,
-        unanswered=unanswered,
-        belief=p["threat.belief"] * weight / (weight + unanswered),
-        unpaid=unpaid,
-    )
+    unanswered, weight = threats.unanswered + passed, p["threat.belief_weight"]
+    # The pulse halves monthly, so that all of it adds up to the chance of force.
+    pulse = 0.5 * threats.pulse + 0.5 * force
+    belief = p["threat.belief"] * weight / (weight + unanswered)
+    return Threats(waiting, pulse, push, unanswered, belief, unpaid)
 
 
 def _chances(edges: Sequence[Edge], month: int, arrest: FloatArray) -> list[FloatArray]:
@@ -219,7 +219,7 @@ def _chances(edges: Sequence[Edge], month: int, arrest: FloatArray) -> list[Floa
     for edge in edges:
         chance = edge.p if month >= edge.due else np.zeros_like(edge.p)
         if edge.kind == "arrest":
-            chance = multiply_odds(chance, np.exp(arrest))
+            chance = shift_logit(chance, arrest)
         chances.append(chance)
         total[edge.branch] = total.get(edge.branch, np.zeros_like(chance)) + chance
     return [

@@ -14,7 +14,7 @@ from caryatid.records import FloatArray
 from caryatid.terms.judgement import STATES
 from caryatid.terms.ways_out import WAYS_OUT
 
-__all__ = ["FOREIGN", "THREAT_SLOPE", "Slopes", "slopes_of", "threat_tilt", "tilt"]
+__all__ = ["FOREIGN", "THREAT_SLOPE", "Slopes", "slopes_of", "threatened", "tilt"]
 
 FOREIGN = WAYS_OUT.index("foreign_imposed")
 THREAT_SLOPE = "slope.foreign_imposed.threat"
@@ -64,24 +64,23 @@ def tilt(slopes: Slopes, difference: FloatArray) -> FloatArray:
     return logs
 
 
-def threat_tilt(
-    h_foreign: FloatArray, pulse: FloatArray, twin_pulse: FloatArray, slope: FloatArray
-) -> FloatArray:
-    """Log ratio by which threats move the foreign-imposed rate, axis (d).
+def threatened(
+    rate: FloatArray, pulse: FloatArray, twin_pulse: FloatArray, slope: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """How threats move the foreign-imposed rate: a factor and a term, both with axis (d).
 
-    The elicited branches of a threat carry relative risks (rate of rung 2 + pulse). Their mean
-    over the branches as they stand is anchored to rung 2, so the threat as it stands is inside
-    the anchored total, and what departs from it moves the rate by
-    (rate + pulse of the run) / (rate + pulse as it stands).
+    The threat as it stands is inside the anchored total: pulse and twin's pulse are equal there,
+    the factor is 1 and the term 0. Above it the elicited chance of force counts in full. Below it
+    the rate falls by (rate + pulse) / (rate + pulse as it stands): the class's own exits of this
+    kind are the other part of the risk, so that it never falls below 0.
 
     Args:
-        h_foreign: Rate of rung 2, axis (d).
-        pulse: Rate that threats would add in the run, axis (d).
-        twin_pulse: The same as things stand, axis (d).
-        slope: How much of it counts.
+        rate: Of rung 2.
+        pulse: Rate that threats would add in the run.
+        twin_pulse: The same as things stand.
+        slope: How much of it counts; 0 for none.
     """
-    before, after = h_foreign + twin_pulse, h_foreign + pulse
+    before, after = rate + twin_pulse, rate + np.minimum(pulse, twin_pulse)
     ratio = np.divide(after, before, out=np.ones_like(before), where=before > 0.0)
-    # A rate of 0 in rung 2 stays 0 whatever multiplies it; only the logarithm must exist.
-    logs: FloatArray = slope * np.log(np.where(ratio > 0.0, ratio, 1.0))
-    return logs
+    term: FloatArray = slope * np.maximum(pulse - twin_pulse, 0.0)
+    return ratio**slope, term

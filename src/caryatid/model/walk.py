@@ -26,7 +26,7 @@ from caryatid.model.states import (
     step,
 )
 from caryatid.model.threats import Threats
-from caryatid.model.tilt import FOREIGN, THREAT_SLOPE, threat_tilt, tilt
+from caryatid.model.tilt import FOREIGN, THREAT_SLOPE, threatened, tilt
 from caryatid.records import FloatArray, TwinPath
 from caryatid.terms.judgement import STATES
 
@@ -67,6 +67,16 @@ class _Now:
     threats: Threats
 
 
+@dataclass(frozen=True, slots=True)
+class _Month:
+    """What holds in a month: threats, what patrons could give and do give, what that makes."""
+
+    threats: Threats
+    gifts: FloatArray
+    given: FloatArray
+    means: Means
+
+
 def walk(setting: Setting, world: World, h2: FloatArray, twin: TwinPath | None) -> Walked:
     """A world through all months.
 
@@ -89,14 +99,11 @@ def walk(setting: Setting, world: World, h2: FloatArray, twin: TwinPath | None) 
     for t in range(months):
         for a in range(OUT + 1):
             stances[t, :, a] = (now.stances == a).mean(axis=1)
-        threats = _threats(setting, world, now, t)
-        gifts = _gifts(setting, world, threats)
-        given = gifts * weights(now.stances, world.patrons.numbers["hedged_part"])
-        means = means_of(now.inside.income, given.sum(axis=1), setting.p)
-        path.states[t] = _states(now.inside, means)
-        path.pulse[t] = threats.pulse
+        month = _month(setting, world, now, t)
+        path.states[t] = _states(now.inside, month.means)
+        path.pulse[t] = month.threats.pulse
         rates[t] = h2[t] if twin is None else _rates(setting, h2[t], path, twin, t)
-        now = _next(setting, world, now, noise, t, threats, gifts, given, means, rates[t])
+        now = _next(setting, world, now, month, noise, rates, t)
     return Walked(rates, path, stances)
 
 
@@ -112,10 +119,13 @@ def _noise(setting: Setting, world: World, months: int) -> _Noise:
     return _Noise(income, streams.monthly("street/focal", months), due, choice)
 
 
-def _threats(setting: Setting, world: World, now: _Now, t: int) -> Threats:
-    calm, belief = setting.reference.coercion, now.threats.belief
-    arrest = threat.arrest_shift(now.inside.coercion, calm, belief, setting.p)
-    return threat.step(now.threats, world.edges, month=t, arrest=arrest, p=setting.p)
+def _month(setting: Setting, world: World, now: _Now, t: int) -> _Month:
+    p, belief = setting.p, now.threats.belief
+    arrest = threat.arrest_shift(now.inside.coercion, setting.reference.coercion, belief, p)
+    threats = threat.step(now.threats, world.edges, month=t, arrest=arrest, p=p)
+    gifts = _gifts(setting, world, threats)
+    given = gifts * weights(now.stances, world.patrons.numbers["hedged_part"])
+    return _Month(threats, gifts, given, means_of(now.inside.income, given.sum(axis=1), p))
 
 
 def _gifts(setting: Setting, world: World, threats: Threats) -> FloatArray:
@@ -148,8 +158,9 @@ def _rates(setting: Setting, h2: FloatArray, path: TwinPath, twin: TwinPath, t: 
     rates = h2.copy()
     moved = tilt(setting.slopes, path.states[t] - twin.states[t])
     rates[list(setting.slopes.ways)] *= np.exp(moved)
-    threatened = threat_tilt(h2[FOREIGN], path.pulse[t], twin.pulse[t], setting.p[THREAT_SLOPE])
-    rates[FOREIGN] *= np.exp(threatened)
+    slope = setting.p[THREAT_SLOPE]
+    factor, term = threatened(h2[FOREIGN], path.pulse[t], twin.pulse[t], slope)
+    rates[FOREIGN] = rates[FOREIGN] * factor + term
     return rates
 
 
@@ -157,33 +168,31 @@ def _next(
     setting: Setting,
     world: World,
     now: _Now,
+    month: _Month,
     noise: _Noise,
-    t: int,
-    threats: Threats,
-    gifts: FloatArray,
-    given: FloatArray,
-    means: Means,
     rates: FloatArray,
+    t: int,
 ) -> _Now:
+    """Where the world stands a month later. `rates` has axes (t, k, d)."""
     p = setting.p
-    survival = np.exp(-p["forces.outlook_months"] * rates.sum(axis=0))
+    survival = np.exp(-p["forces.outlook_months"] * rates[t].sum(axis=0))
     wage = asking_wage(world.levels, setting.reference, p)
-    loyal = loyalty_argument(means, survival, now.inside.street, wage, p)
+    loyal = loyalty_argument(month.means, survival, now.inside.street, wage, p)
     inside = step(
         now.inside,
-        means,
+        month.means,
         loyal=loyal,
         noise=noise.income[t],
-        event=_event(setting, world, threats, noise.focal[t]),
+        event=_event(setting, world, month.threats, noise.focal[t]),
         levels=world.levels,
         reference=setting.reference,
         p=p,
     )
-    outlook = Outlook(rates, setting.slopes, means, loyal, gifts, given)
+    outlook = Outlook(rates[t], setting.slopes, month.means, loyal, month.gifts, month.given)
     stances = decide(
         world.patrons, now.stances, outlook, due=noise.due[t], choice=noise.choice[t], p=p
     )
-    return _Now(inside, stances, threats)
+    return _Now(inside, stances, month.threats)
 
 
 def _event(setting: Setting, world: World, threats: Threats, u: FloatArray) -> FloatArray:
