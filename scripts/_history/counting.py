@@ -18,6 +18,10 @@ from caryatid.terms.ways_out import WAYS_OUT
 
 __all__ = ["Counts", "LeaderMonth", "count_ages", "count_classes", "leader_months"]
 
+HANDOVER = 5
+"""Months after a regime's end in which its leader still leaves as its leader. Judgement; see
+`_history.regimes`, which takes the same."""
+
 Counts = dict[tuple[str, int], dict[int, list[float]]]
 """(type, band) -> year -> [leader-months, exits by way in the order of WAYS_OUT]."""
 
@@ -31,7 +35,7 @@ class LeaderMonth:
         month: Month number.
         start: Month of entry.
         tenure: Months since entry, at least 1.
-        type: Regime type in the month before, None if it has none of ours.
+        type: Type of the regime that he led in the month before, None if it has none of ours.
         born: Year of birth.
         way: Way out if he leaves in this month.
     """
@@ -50,20 +54,34 @@ def leader_months(spells: Iterable[Spell], regimes: Iterable[Regime]) -> list[Le
 
     Where two leaders of a country were in office on one first day, the later one counts.
     """
-    type_at = _types(regimes)
+    type_at = _Types(regimes)
     found: dict[tuple[int, int], LeaderMonth] = {}
     for spell in sorted(spells, key=lambda s: (s.country, s.start, s.end)):
+        fallen = _fell(spell, type_at)
         for month in range(max(spell.start, spell.first, FIRST - 1) + 1, spell.end + 1):
             found[spell.country, month] = LeaderMonth(
                 country=spell.country,
                 month=month,
                 start=spell.start,
                 tenure=month - spell.start,
-                type=type_at(spell.country, month - 1),
+                type=type_at(spell.country, min(month - 1, fallen)),
                 born=spell.born,
                 way=spell.way if month == spell.end else None,
             )
     return [found[key] for key in sorted(found)]
+
+
+def _fell(spell: Spell, type_at: _Types) -> int:
+    """Last month of the regime that the leader led, if he outlived it by a handover only.
+
+    A regime that loses an election ends with it, and its leader leaves some months later: he
+    leaves as that regime's leader, not as the next one's.
+    """
+    if spell.way is not None:
+        for month in range(max(spell.end - HANDOVER, spell.start + 1), spell.end):
+            if type_at(spell.country, month) != type_at(spell.country, month - 1):
+                return month - 1
+    return spell.end
 
 
 class _Types:
@@ -79,10 +97,6 @@ class _Types:
     def __call__(self, country: int, month: int) -> str | None:
         place = bisect_right(self._starts.get(country, []), month) - 1
         return self._types[country][place] if place >= 0 else None
-
-
-def _types(regimes: Iterable[Regime]) -> _Types:
-    return _Types(regimes)
 
 
 def count_classes(months: Iterable[LeaderMonth]) -> Counts:

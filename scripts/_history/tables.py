@@ -9,8 +9,9 @@ from typing import Any
 
 import numpy as np
 
+from _history.campaigns import count_campaigns
 from _history.counting import Counts, LeaderMonth, count_ages, count_classes, leader_months
-from _history.events import load_coups, load_elections, load_protests
+from _history.events import Events, load_coups, load_elections, load_protests
 from _history.features import condition_values
 from _history.fitting import Fit, fit
 from _history.landmarks import class_rates, landmarks
@@ -28,6 +29,7 @@ from caryatid.terms.ways_out import WAYS_OUT
 __all__ = [
     "Sources",
     "build_all",
+    "campaign_table",
     "class_table",
     "coefficients",
     "condition_table",
@@ -62,6 +64,7 @@ class Sources:
         regimes: Regimes' spans.
         months: Leader-months.
         values: Conditions of the leader-months, axes (i, c).
+        protests: Protest events demanding removal.
     """
 
     data: Path
@@ -69,14 +72,16 @@ class Sources:
     regimes: list[Regime]
     months: list[LeaderMonth]
     values: FloatArray
+    protests: Events
 
 
 def load(data: Path) -> Sources:
     """Everything that tables are made of."""
     spells, regimes = load_spells(data), load_regimes(data)
     months = leader_months(spells, regimes)
-    values = condition_values(months, load_protests(data), load_coups(data), load_elections(data))
-    return Sources(data, spells, regimes, months, values)
+    protests = load_protests(data)
+    values = condition_values(months, protests, load_coups(data), load_elections(data))
+    return Sources(data, spells, regimes, months, values, protests)
 
 
 def build_all(data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -87,6 +92,7 @@ def build_all(data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "death", death_table(sources.months)
     yield "regimes", regime_table(data, sources.spells, sources.regimes)
     yield "conditions", condition_table(sources)
+    yield "campaigns", campaign_table(sources)
     yield "coefficients", coefficients(sources, classes)
 
 
@@ -143,6 +149,17 @@ def condition_table(sources: Sources) -> dict[str, Any]:
         "months, [[place in pairs, leader-months], ...]]",
         "source": CONDITIONS_SOURCE,
         **count_mix(sources.months, sources.values),
+    }
+
+
+def campaign_table(sources: Sources) -> dict[str, Any]:
+    """Leader-months and exits in years of a campaign, coded with hindsight."""
+    return {
+        "about": "[year, leader-months, exits by way out] of each autocratic type in calendar "
+        "years with so many protests demanding removal",
+        "source": f"{LEADERS}; {REGIMES}; {CONDITIONS_SOURCE}",
+        "ways": list(WAYS_OUT),
+        **count_campaigns(sources.months, sources.protests),
     }
 
 

@@ -14,14 +14,14 @@ from caryatid.history.counts import Counts, counts_between, own_months, without
 from caryatid.history.cutoff import Cutoff, cutoff_on
 from caryatid.history.death import DeathLine, age_on, death_line, death_rates
 from caryatid.history.mix import class_mix
-from caryatid.history.printed import other_classes, own_class
+from caryatid.history.printed import campaign_class, other_classes, own_class
 from caryatid.history.provenance import provenance
 from caryatid.history.regime import regime_exit
 from caryatid.history.reported import Known, condition_draws, known_conditions
 from caryatid.history.rung1 import rung1
 from caryatid.history.rung2 import EFFECT_MONTHS, Moves, coefficients_to, moves, multipliers
 from caryatid.history.shrinkage import Posterior, posterior, shapes
-from caryatid.records import BaseHazard, CaseFacts, Condition, FloatArray
+from caryatid.records import BaseHazard, CaseFacts, ClassCount, Condition, FloatArray
 
 __all__ = ["base_hazard"]
 
@@ -75,7 +75,7 @@ def base_hazard(
             known_conditions(conditions, unconfirmed=False), h1, moved, draws
         ),
         class_=own_class(cells, era, facts.regime_type, band, cutoff),
-        others=other_classes(all_years, era, facts.regime_type, band, cutoff),
+        others=_others(facts, all_years, era, band, cutoff),
         regime=regime_exit(
             facts.regime_type, cutoff.last_year, seed=seed, draws=draws, months=months
         ),
@@ -140,6 +140,14 @@ def _check(facts: CaseFacts, as_of: date) -> None:
             where=facts.country,
             fix="correct in_office_since, or choose a later day",
         )
+
+
+def _others(
+    facts: CaseFacts, all_years: Counts, era: Counts, band: int, cutoff: Cutoff
+) -> tuple[ClassCount, ...]:
+    found = other_classes(all_years, era, facts.regime_type, band, cutoff)
+    campaign = campaign_class(facts.regime_type, facts.country, facts.in_office_since, cutoff)
+    return found if campaign is None else (*found, campaign)
 
 
 def _counts(facts: CaseFacts, cutoff: Cutoff) -> tuple[Counts, Counts]:

@@ -18,7 +18,7 @@ from caryatid.history.bands import (
 from caryatid.records import FloatArray
 from caryatid.terms.ways_out import WAYS_OUT
 
-__all__ = ["Counts", "by_year", "counts_between", "own_months", "without"]
+__all__ = ["Counts", "by_year", "counts_between", "month_number", "own_months", "without"]
 
 _N_BANDS = len(TENURE_EDGES) + 1
 
@@ -73,6 +73,11 @@ def counts_between(first_year: int, last_year: int, /, *, of: FloatArray | None 
     return Counts(counted[..., 0], counted[..., 1:])
 
 
+def month_number(day: date, /) -> int:
+    """Months since January of year 0."""
+    return day.year * 12 + day.month - 1
+
+
 def own_months(since: date, /, *, first_year: int, last_month: date) -> FloatArray:
     """Leader-months of one leader in the counted years, by tenure band.
 
@@ -84,8 +89,7 @@ def own_months(since: date, /, *, first_year: int, last_month: date) -> FloatArr
     Returns:
         Axis (band). As in the tables, a month counts if he was in office on its first day.
     """
-    start = since.year * 12 + since.month - 1
-    end = last_month.year * 12 + last_month.month - 1
+    start, end = month_number(since), month_number(last_month)
     months = np.zeros(_N_BANDS)
     for month in range(max(start + 1, first_year * 12), end + 1):
         months[tenure_band(month - start)] += 1

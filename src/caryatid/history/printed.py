@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 from scipy.special import gammaincinv
 
+from caryatid.history._data import table
 from caryatid.history.bands import AUTOCRACIES, TENURE_NAMES, TYPE_NAMES, TYPES
-from caryatid.history.counts import Counts
+from caryatid.history.counts import Counts, month_number
 from caryatid.history.cutoff import Cutoff
 from caryatid.history.shrinkage import Posterior
 from caryatid.records import ClassCount, FloatArray
 from caryatid.terms.ways_out import WAYS_OUT
 
-__all__ = ["chance_of_exit", "other_classes", "own_class"]
+__all__ = ["campaign_class", "chance_of_exit", "other_classes", "own_class"]
 
 _MONTHS = 12
 _INTERVAL = (0.05, 0.95)
@@ -93,11 +96,42 @@ def other_classes(
     return tuple(found)
 
 
-def _plain(name: str, months: float, exits: FloatArray, rule: str) -> ClassCount:
+def campaign_class(
+    regime_type: str, country: str, since: date, cutoff: Cutoff
+) -> ClassCount | None:
+    """The type in years of a campaign to remove the leader; None if there is no such year.
+
+    Args:
+        regime_type: One of TYPES.
+        country: ISO 3166 alpha-3; its own leader's months are left out.
+        since: His first day in office.
+        cutoff: Years that count.
+    """
+    shared = table("campaigns")
+    rows = [row for row in shared["types"].get(regime_type, []) if row[0] <= cutoff.last_year]
+    if not rows:
+        return None
+    start, end = month_number(since), month_number(cutoff.data_to)
+    own = sum(
+        start < 12 * year + month <= end
+        for year in shared["years"].get(country, [])
+        for month in range(12)
+    )
+    total = np.sum([row[1:] for row in rows], axis=0).astype(np.float64)
+    return _plain(
+        f"{TYPE_NAMES[regime_type]} in a campaign year, {rows[0][0]}-{rows[-1][0]}",
+        max(total[0] - own, total[1:].sum()),
+        total[1:],
+        f"calendar years with {shared['min_protests']} or more protests for the leader's removal",
+        note="coded with hindsight",
+    )
+
+
+def _plain(name: str, months: float, exits: FloatArray, rule: str, *, note: str = "") -> ClassCount:
     if months <= 0:
         return ClassCount(name, 0.0, {}, "no such leader in these years", rule=rule)
     p, lo, hi = chance_of_exit(float(exits.sum()) + 0.5, float(months))
-    return ClassCount(name, float(months), _exits(exits), "", p, lo, hi, rule)
+    return ClassCount(name, float(months), _exits(exits), note, p, lo, hi, rule)
 
 
 def _exits(counts: FloatArray) -> dict[str, int]:
