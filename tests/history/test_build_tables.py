@@ -1,0 +1,75 @@
+"""The shipped tables are what the script makes from the published data."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import pytest
+from _history.campaigns import count_campaigns
+from _history.counting import LeaderMonth
+from _history.months import month_of
+from _history.tables import build_all, class_table, load_spells
+from _history.writing import text_of_table, write
+
+SHIPPED = ("classes", "death", "regimes", "conditions", "campaigns", "coefficients")
+
+
+def shipped(name: str) -> str:
+    return (files("caryatid.history") / "data" / f"{name}.json").read_text(encoding="utf-8")
+
+
+def test_text_of_a_table_is_json_with_a_line_for_each_entry() -> None:
+    text = text_of_table({"about": "x", "cells": {"b": [1.0, 2.5], "a": [[3.0]]}})
+    assert json.loads(text) == {"about": "x", "cells": {"b": [1, 2.5], "a": [[3]]}}
+    assert '  "b": [1,2.5],\n' in text
+
+
+def test_a_table_is_written_whole(tmp_path: Path) -> None:
+    write(tmp_path / "t.json", {"a": {}})
+    assert [p.name for p in tmp_path.iterdir()] == ["t.json"]
+    assert json.loads((tmp_path / "t.json").read_text(encoding="utf-8")) == {"a": {}}
+
+
+def test_every_table_says_what_it_is_and_where_it_comes_from() -> None:
+    for name in SHIPPED:
+        content = json.loads(shipped(name))
+        assert content["about"]
+        assert "Archigos" in content["source"] or "Mass Mobilization" in content["source"]
+
+
+def test_campaign_years_by_hand() -> None:
+    t = month_of(2000, 1)
+    months = [
+        LeaderMonth(101, t + i, t - 9, 9 + i, "personal", 1950, "uprising" if i == 14 else None)
+        for i in range(15)
+    ]
+    protests = {(101, t + 1): 2, (101, t + 11): 1, (101, t + 12): 2}
+    found = count_campaigns(months, protests)  # type: ignore[arg-type]
+    assert found["types"] == {"personal": [[2000, 12, 0, 0, 0, 0, 0, 0, 0]]}
+    assert found["years"] == {"VEN": [2000]}
+
+
+def test_the_class_table_is_what_the_script_makes(data: Path) -> None:
+    from _history.counting import count_classes, leader_months
+    from _history.spells import load_regimes
+
+    months = leader_months(load_spells(data), load_regimes(data))
+    made = text_of_table(class_table(count_classes(months), months))
+    assert made == shipped("classes")
+
+
+@pytest.mark.slow
+def test_all_shipped_tables_are_what_the_script_makes(data: Path) -> None:
+    for name, content in build_all(data):
+        if name != "coefficients":
+            assert text_of_table(content) == shipped(name), name
+            continue
+        told = json.loads(shipped(name))
+        assert content["shapes"] == pytest.approx(told["shapes"], abs=0.02)
+        for year, fitted in content["by_last_year"].items():
+            assert fitted["exits"] == told["by_last_year"][year]["exits"]
+            for part in ("beta", "covariance_lower"):
+                assert np.allclose(fitted[part], told["by_last_year"][year][part], atol=2e-4)

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from caryatid.history.effects import CONDITIONS, TERMS, fades, prior_sds, scaled, spread
+from caryatid.terms.ways_out import WAYS_OUT
+
+
+def test_protests_fade_and_elections_end() -> None:
+    fade = fades(24)
+    assert fade.shape == (24, len(CONDITIONS))
+    assert (fade[0] == 1).all()
+    assert fade[6, CONDITIONS.index("removal_protests_3m")] == pytest.approx(0.5)
+    assert fade[12, CONDITIONS.index("coup_attempt_12m")] == pytest.approx(0.5)
+    election = fade[:, CONDITIONS.index("election_due_12m")]
+    assert election.tolist() == [1.0] * 15 + [0.0] * 9
+
+
+def test_what_lasts_longer_fades_later() -> None:
+    fade = fades(24)
+    assert (fade[1:, 1] > fade[1:, 0]).all()
+
+
+def test_protests_enter_by_their_logarithm() -> None:
+    assert scaled(np.array([0.0, 1.0, 7.0]), "removal_protests_3m") == pytest.approx(
+        [0, np.log(2), np.log(8)]
+    )
+    assert scaled(np.array([0.0, 1.0]), "coup_attempt_12m").tolist() == [0, 1]
+
+
+def test_each_coefficient_bears_on_its_ways_alone() -> None:
+    for i, term in enumerate(TERMS):
+        full = spread(np.eye(len(TERMS))[i])
+        ways = {WAYS_OUT[k] for k, c in zip(*np.nonzero(full), strict=True)}
+        assert ways == set(term.ways)
+        assert full.sum() == len(term.ways)
+
+
+def test_death_and_foreign_force_depend_on_no_condition() -> None:
+    full = spread(np.ones(len(TERMS)))
+    for way in ("death", "foreign_imposed", "other"):
+        assert (full[WAYS_OUT.index(way)] == 0).all()
+
+
+def test_each_coefficient_has_a_prior() -> None:
+    assert prior_sds().shape == (len(TERMS),)
+    assert (prior_sds() > 0).all()
