@@ -167,13 +167,15 @@ def _noun(line: Line, at: int, last: int, trigger: Trigger) -> tuple[Party, Part
         if trigger.rest[-1:] in (("of",), ("against",)):
             target = line.object(last)
         source = by or owner
-        if not source and not owner:
-            source = subject if base not in verb_data()["receive"] else NOBODY
+        if not source and base not in {*verb_data()["receive"], *verb_data()["speech"]}:
+            source = subject
         return (source, target) if trigger.act != "exit_event" else (target or owner, NOBODY)
     given = line.after(last, {"from", "of"}, reach=4)
     target = line.after(last, {"to", "for", "with", "against", "over", "on"}, reach=6)
     if base in verb_data()["receive"]:
         return given or owner or by, subject
+    if base in verb_data()["speech"]:
+        subject = NOBODY  # whoever says it does not do it
     source = owner or by or given
     if owner and given and trigger.act.startswith(("assistance", "loyalty", "rhetorical", "fin_")):
         return given, owner  # "Chad's support from France"

@@ -37,7 +37,8 @@ _STATE_ACTS = frozenset({"condition_crisis", "condition_fiscal"})
 class Parties:
     """Actor ids of both sides and the words that they span; -1 where nobody is named.
 
-    `act` and `direction` replace those of the trigger where the parties decide the deed.
+    `act` and `direction` replace those of the trigger where the parties decide the deed;
+    `implied` says that the target is not named but follows from the kind of deed.
     """
 
     source: tuple[str, ...] = ()
@@ -46,6 +47,7 @@ class Parties:
     last: int = -1
     act: str = ""
     direction: str = ""
+    implied: bool = False
 
 
 def settle(
@@ -55,15 +57,46 @@ def settle(
     source, givers, takers = _defaults(trigger.act, source, target, index)
     if not _enough(trigger.act, givers, takers) or _nobody_in_office(trigger.act, source):
         return None
-    spots = [p for p in (source, target) if p]
-    first = min((p.first for p in spots), default=-1)
-    last = max((p.last for p in spots), default=-1)
-    parties = Parties(givers, takers, first, last)
+    parties = _placed(givers, takers, source, target)
+    if _against_regime(trigger.act, source, parties, index) and index.regime:
+        parties = replace(parties, target=(index.regime,), implied=True)
+    removed = trigger.act == "challenge_for_office" and takers and not givers
+    if removed and _passive(line, at, trigger):
+        return replace(parties, source=takers, target=(), act="exit_event", direction="completed")
     if trigger.act == "arrest_detain" and trigger.pattern == "v" and not _people(target):
         return _conquest(parties, source)
     if trigger.act == "request_support" and takers and takers[0] in {index.leader, index.regime}:
         return _demand(parties, line, index)
     return _by_doer(parties, line, at, trigger.act, source, index)
+
+
+def _placed(
+    givers: tuple[str, ...], takers: tuple[str, ...], source: Party, target: Party
+) -> Parties:
+    spots = [p for p in (source, target) if p]
+    first = min((p.first for p in spots), default=-1)
+    last = max((p.last for p in spots), default=-1)
+    return Parties(givers, takers, first, last)
+
+
+_FROM_OUTSIDE = frozenset(
+    {"threat_force", "use_of_force", "covert_action", "troops", "mil_presence"}
+)
+_FROM_INSIDE = frozenset({"coup_attempt", "strike", "defection"})
+
+
+def _against_regime(act: str, source: Party, parties: Parties, index: ActorIndex) -> bool:
+    """Whether a deed without a named target can only mean the regime of the case."""
+    if parties.target or index.regime is None or index.regime in parties.source:
+        return False
+    if act in _FROM_INSIDE:
+        return True
+    country = source.mentions[0].country if source else None
+    return act in _FROM_OUTSIDE and country is not None and country != index.focus
+
+
+def _passive(line: Line, at: int, trigger: Trigger) -> bool:
+    return trigger.form in {"past", "participle"} and line.passive(at)
 
 
 def _defaults(

@@ -178,6 +178,7 @@ def _claim(
         chain=_chain(document, who),
         time=_time(line, start, end, times),
         money_id=next((m.id for m in money if start <= m.span[0] < end), None),
+        evidence="implied" if hit.parties.implied else "explicit",
         slant=level,
         slant_words=loaded,
         demands_removal=hit.trigger.act in {"protest", "strike", "challenge_for_office"}

@@ -12,10 +12,11 @@ from caryatid.reading._words import Word, words
 from caryatid.terms.countries import COUNTRIES
 from caryatid.terms.names import slug
 from caryatid.terms.organisations import ORGANISATIONS
-from caryatid.terms.people import PEOPLE, Person
+from caryatid.terms.people import PEOPLE
 from caryatid.terms.regimes import REGIMES
+from caryatid.terms.spellings import spellings
 
-__all__ = ["Entry", "Gazetteer", "base_gazetteer", "dated_people"]
+__all__ = ["Entry", "Gazetteer", "base_gazetteer", "dated_people", "people_on"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,24 +153,39 @@ def dated_people(day: date | None) -> Gazetteer:
 @cache
 def _dated(day: date | None) -> Gazetteer:
     gazetteer = Gazetteer()
-    leaders = sorted(REGIMES, key=lambda r: (not _holds(r.in_office_since, r.until, day), r.leader))
-    for row in leaders:
-        sits = _holds(row.in_office_since, row.until, day)
-        kind = "leader" if sits else "official"
-        entry = Entry(slug(row.leader), row.leader, kind, row.country, "name")
-        for text in (row.leader, *row.aliases):
-            gazetteer.add(text, entry)
-    for person in sorted(PEOPLE, key=lambda p: _latest_first(p, day)):
-        entry = Entry(slug(person.name), person.name, person.kind, person.country, "name")
-        for text in (person.name, *person.aliases):
+    for entry, texts in _people(day):
+        for text in texts:
             gazetteer.add(text, entry)
     return gazetteer
 
 
-def _latest_first(person: Person, day: date | None) -> tuple[bool, int]:
-    """Order among people of one name: in office on the day, then who came last."""
-    since = person.since or date.min
-    return not _holds(person.since, person.until, day), -since.toordinal()
+def people_on(day: date | None) -> tuple[Entry, ...]:
+    """Leaders, rivals and officials who hold their role on a day.
+
+    Without a day, those whose role has no known end.
+    """
+    return tuple(entry for entry, _ in _people(day, only_in_office=True))
+
+
+def _people(
+    day: date | None, *, only_in_office: bool = False
+) -> list[tuple[Entry, tuple[str, ...]]]:
+    """Entries with the names they go by, those in office on the day first."""
+    rows: list[tuple[bool, Entry, tuple[str, ...]]] = []
+    for row in sorted(REGIMES, key=lambda r: r.leader):
+        sits = _holds(row.in_office_since, row.until, day)
+        kind = "leader" if sits else "official"
+        entry = Entry(slug(row.leader), row.leader, kind, row.country, "name")
+        rows.append((sits, entry, (row.leader, *row.aliases)))
+        for rival in row.rivals:
+            claimant = Entry(slug(rival), rival, "rival_claimant", row.country, "name")
+            rows.append((sits, claimant, spellings([rival])))
+    for person in PEOPLE:
+        sits = _holds(person.since, person.until, day)
+        entry = Entry(slug(person.name), person.name, person.kind, person.country, "name")
+        rows.append((sits, entry, (person.name, *person.aliases)))
+    ranked = sorted(rows, key=lambda r: not r[0])
+    return [(entry, texts) for sits, entry, texts in ranked if sits or not only_in_office]
 
 
 def _holds(since: date | None, until: date | None, day: date | None) -> bool:

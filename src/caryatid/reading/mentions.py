@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from caryatid.reading._data import load_data, word_set
-from caryatid.reading._words import Word
+from caryatid.reading._surnames import Surnames
+from caryatid.reading._words import Word, words
 from caryatid.reading.gazetteer import Entry, Gazetteer
 from caryatid.terms.names import slug
 
@@ -98,14 +98,15 @@ def _joins(tokens: Sequence[Word], at: int, mark: int) -> bool:
 
 
 def find_mentions(
-    tokens: Sequence[Word], layers: Sequence[Gazetteer], surnames: dict[str, Entry]
+    tokens: Sequence[Word], layers: Sequence[Gazetteer], surnames: Surnames
 ) -> list[Found]:
     """Mentions in one sentence, in order, none overlapping.
 
     Args:
         tokens: Words of the sentence.
         layers: Tables to look names up in, the strongest first.
-        surnames: Last names of people met before; people found here are added to it.
+        surnames: Last names of people met before, and those that everybody knows; people found
+            here are added to it.
     """
     found: list[Found] = []
     at = 0
@@ -116,12 +117,13 @@ def find_mentions(
             continue
         if hit.entry.form != "skip":
             found.append(hit)
+            surnames.meet(hit.entry)
         at = hit.last
     return found
 
 
 def _at(
-    tokens: Sequence[Word], at: int, layers: Sequence[Gazetteer], surnames: dict[str, Entry]
+    tokens: Sequence[Word], at: int, layers: Sequence[Gazetteer], surnames: Surnames
 ) -> Found | None:
     word = tokens[at]
     if not word.alpha and not word.capital:
@@ -163,7 +165,7 @@ def _titled(
     at: int,
     title: tuple[int, str],
     layers: Sequence[Gazetteer],
-    surnames: dict[str, Entry],
+    surnames: Surnames,
 ) -> Found | None:
     """Title and name after it ("Defence Minister Amina Okoro"), if a name follows."""
     size, kind = title
@@ -173,7 +175,6 @@ def _titled(
     role = " ".join(w.low for w in tokens[at:start])
     known = _known(tokens, start, layers)
     if known and known.entry.form == "name" and known.entry.kind not in {"state", "igo", "media"}:
-        remember(surnames, known.entry)
         return Found(at, known.last, known.entry, role=role)
     if known is not None and known.entry.form != "group":
         return None
@@ -184,17 +185,7 @@ def _titled(
     entry = surnames.get(tokens[end - 1].low)
     if entry is None or (end - start > 1 and entry.name.split()[0] != text.split()[0]):
         entry = Entry(slug(text), text, kind or "expert", None, "name")
-        remember(surnames, entry)
     return Found(at, end, entry, role=role)
-
-
-def remember(surnames: dict[str, Entry], entry: Entry) -> None:
-    """Let the last name stand for the person from here on."""
-    last = entry.name.replace("’", "'").split()[-1].lower()
-    surnames.setdefault(last, entry)
-    for part in re.split(r"-", last):
-        if len(part) > 3:
-            surnames.setdefault(part, entry)
 
 
 def _plain(tokens: Sequence[Word]) -> str:
@@ -204,7 +195,7 @@ def _plain(tokens: Sequence[Word]) -> str:
     return " ".join(out.split())
 
 
-def _shape(tokens: Sequence[Word], at: int, surnames: dict[str, Entry]) -> Found | None:
+def _shape(tokens: Sequence[Word], at: int, surnames: Surnames) -> Found | None:
     """A name nobody listed, by its capitals."""
     end = _name_end(tokens, at)
     run = tokens[at:end]
@@ -223,10 +214,15 @@ def _shape(tokens: Sequence[Word], at: int, surnames: dict[str, Entry]) -> Found
         kind = "media" if lows[-1] in name_words("media_words") else "civil_society"
         return Found(at, end, Entry(slug(text), text, _organ_kind(lows, kind), None, "name"))
     entry = surnames.get(lows[-1])
-    if entry is None or entry.name.split()[0].lower() != lows[0]:
+    if entry is None or not _same_person(entry, lows):
         entry = Entry(slug(text), text, "expert", None, "name")
-        remember(surnames, entry)
     return Found(at, end, entry)
+
+
+def _same_person(entry: Entry, lows: Sequence[str]) -> bool:
+    """Whether a run of name words opens or ends the full name ("al-Amin" of "Idris al-Amin")."""
+    full = [w.low for w in words(entry.name)]
+    return full[0] == lows[0] or full[-len(lows) :] == list(lows)
 
 
 _SKIP = Entry("", "", "country", None, "skip")

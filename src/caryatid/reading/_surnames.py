@@ -1,0 +1,71 @@
+"""Last names that stand for a person: those met in the text, else those that everybody knows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+from caryatid.reading._data import word_set
+from caryatid.reading._words import words
+from caryatid.reading.gazetteer import Entry, people_on
+
+__all__ = ["PERSONS", "Surnames"]
+
+PERSONS = frozenset(
+    {"leader", "rival_claimant", "official", "expert", "opposition", "armed_forces",
+     "ruling_elite"}
+)  # fmt: skip
+"""Kinds of single people."""
+
+_SHORTEST_PART = 4
+
+
+class Surnames:
+    """Last name in small letters -> person; a text's own people go before the well-known ones."""
+
+    def __init__(self, day: date | None, focus: str | None) -> None:
+        self._met: dict[str, Entry] = {}
+        self._known = _well_known(day, focus)
+
+    def get(self, low: str) -> Entry | None:
+        """Whom a last name stands for, if for anybody."""
+        return self._met.get(low) or self._known.get(low)
+
+    def meet(self, entry: Entry) -> None:
+        """Let the last name of a person stand for the person from here on."""
+        if entry.form != "name" or entry.kind not in PERSONS or " " not in entry.name:
+            return
+        for low in _last_names(entry.name):
+            self._met.setdefault(low, entry)
+
+
+def _last_names(name: str) -> list[str]:
+    """The last name, and its parts where a hyphen joins them ("al-Bashir" is "Bashir" too)."""
+    last = name.replace("’", "'").split()[-1].lower()
+    parts = [w.low for w in words(last) if w.alpha and len(w.low) >= _SHORTEST_PART]
+    return list(dict.fromkeys([last, *parts]))
+
+
+@cache
+def _well_known(day: date | None, focus: str | None) -> dict[str, Entry]:
+    """Last names of people in office, where only one of them has it; the focus country's first."""
+    table: dict[str, Entry] = {}
+    everybody = people_on(day)
+    for group in ([e for e in everybody if e.country == focus and focus], everybody):
+        for low, entry in _unique(group):
+            table.setdefault(low, entry)
+    return table
+
+
+def _unique(entries: Iterable[Entry]) -> list[tuple[str, Entry]]:
+    by_id = {entry.id: entry for entry in entries}
+    pairs = [(low, e) for e in by_id.values() if " " in e.name for low in _last_names(e.name)]
+    counts = Counter(low for low, _ in pairs)
+    common = word_set("common_surnames")
+    return [
+        (low, entry)
+        for low, entry in pairs
+        if counts[low] == 1 and len(low) >= _SHORTEST_PART and low not in common
+    ]
