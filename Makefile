@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check-all score-reading coefficients clean
+.PHONY: demo test check-all score-reading coefficients docs clean
 
 $(VENV)/.core: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -35,6 +35,9 @@ score-reading: $(VENV)/.core
 
 coefficients: $(VENV)/.dev
 	$(BIN)/python scripts/build_history.py
+
+docs: $(VENV)/.dev
+	$(BIN)/python scripts/write_docs.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache

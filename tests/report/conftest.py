@@ -21,6 +21,7 @@ from caryatid.explain.explanation import (
     PillarStress,
     WatchItem,
 )
+from caryatid.forecast import default_judgement
 from caryatid.records import (
     Actor,
     BaseHazard,
@@ -373,7 +374,7 @@ def _run() -> Any:
         view=view,
         facts=_facts(),
         settings=SimpleNamespace(seed=1, draws=4096, months=24),
-        judgement=None,
+        judgement=default_judgement(),
         situation=_situation(view),
         base=_base(),
         specification=None,

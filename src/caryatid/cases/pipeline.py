@@ -127,9 +127,16 @@ def forecast_folder(
     return brief
 
 
-def hashes_of(ledger: Ledger, facts: CaseFacts, request: Request) -> dict[str, str]:
+def hashes_of(
+    ledger: Ledger,
+    facts: CaseFacts,
+    settings: Settings,
+    *,
+    judgement: Judgement,
+    grades: tuple[Grade, ...],
+) -> dict[str, str]:
     """Hashes that name what a forecast was computed from."""
-    configuration = repr((facts, request.settings, request.judgement)).encode()
+    configuration = repr((facts, settings, judgement, grades)).encode()
     return {
         "ledger": ledger.digest(),
         "configuration": hashlib.sha256(configuration).hexdigest(),
@@ -155,7 +162,7 @@ def _compute(
             judgement=judgement,
             made_at=request.now,
             executor=executor,
-            hashes=hashes_of(ledger, facts, request),
+            hashes=hashes_of(ledger, facts, request.settings, judgement=judgement, grades=grades),
         )
         if not explained:
             return Brief(result, None)

@@ -8,14 +8,34 @@ from caryatid.forecast import Run
 from caryatid.records import Pillar
 from caryatid.report.numbers import day_words
 from caryatid.terms.pillars import display_name
-from caryatid.terms.shifts import prior
+from caryatid.terms.shifts import Constant, prior
 
 __all__ = ["judgement_rows", "provenance_rows"]
 
 
 def judgement_rows(run: Run) -> list[dict[str, Any]]:
     """Every number of rung 3 with value, spread, mark and citation."""
-    return [_prior_row(pillar, run) for pillar in run.situation.pillars]
+    constants = run.judgement.table()
+    own = [
+        _constant_row(f"patron {state}: {name}", constant)
+        for state, numbers in sorted(run.judgement.patrons.items())
+        for name, constant in numbers.items()
+    ]
+    return [
+        *(_prior_row(pillar, run) for pillar in run.situation.pillars),
+        *own,
+        *(_constant_row(name.replace("_", " "), c) for name, c in constants.items()),
+    ]
+
+
+def _constant_row(name: str, constant: Constant) -> dict[str, Any]:
+    return {
+        "name": name,
+        "value": f"{constant.value:g}",
+        "spread": f"drawn between {constant.low:g} and {constant.high:g}",
+        "mark": constant.mark,
+        "source": constant.why,
+    }
 
 
 def _prior_row(pillar: Pillar, run: Run) -> dict[str, Any]:
