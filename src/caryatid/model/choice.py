@@ -3,7 +3,7 @@
 We assume that a patron goes on while it gives the regime a better chance than tau of surviving
 its horizon; that talking to both sides is worth a margin beside leaving; and that its belief about
 the other patrons is that any number of them, none to all, is equally likely to go on (the belief
-that global games select when private information is precise: Morris and Shin 2003, section 2).
+that global games select as private information grows precise: Morris and Shin 2004).
 Source: situation.md section 5, model.md section 4.3.
 """
 
