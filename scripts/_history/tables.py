@@ -133,8 +133,8 @@ def regime_table(data: Path, spells: list[Spell], regimes: list[Regime]) -> dict
         "about": "[year, leader-months, regime ends without an exit, successor's first-year "
         "leader-months, ends in them, successor's later leader-months, ends in them, then for "
         "each way out: regime ended, leader exits] by regime type",
-        "source": f"{LEADERS}; autocratic regimes to 2010: Geddes, Wright and Frantz 2014; "
-        "democracies: REIGN regime list",
+        "source": "ends of autocratic regimes to 2010: Geddes, Wright and Frantz 2014; of "
+        "democracies: REIGN regime list; joined by month to the exits of leaders (Archigos 4.1)",
         "last_year": year_of(last),
         "ways": list(WAYS_OUT),
         "types": count_regimes(spells, [*spans, *democracies(regimes, last)]),

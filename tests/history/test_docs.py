@@ -1,0 +1,33 @@
+"""The document shows what ships."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from _history.describe import tables
+
+from caryatid.history._data import constant, table
+
+DOCUMENT = (Path(__file__).resolve().parents[2] / "docs" / "history.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_tables_are_those_that_ship(number: int) -> None:
+    assert tables()[number] in DOCUMENT
+
+
+def test_numbers_in_the_text_are_those_that_ship() -> None:
+    told = " ".join(DOCUMENT.split())
+    shapes = table("coefficients")["shapes"]
+    assert (
+        f"shapes {shapes['era']:.1f} for the era, {shapes['type']:.1f} for the type, "
+        f"{shapes['band']:.1f} for the band, {shapes['cell']:.1f} for the cell"
+    ) in told
+    exits = table("coefficients")["by_last_year"]["2020"]["exits"]
+    assert (
+        f"{exits['coup']} coups, {exits['uprising']} uprisings, {exits['rebels']} by rebels, "
+        f"{exits['regular']:,} regular"
+    ) in told
+    assert f"hold in {100 * constant('reader_precision'):.0f} of 100 draws" in told
+    assert f"an election bears on {constant('election_window_months'):.0f} months" in told
