@@ -14,7 +14,7 @@ from caryatid.reading.lexicon import forms, verb_data
 __all__ = ["Speech", "after_quote", "before_quote", "cue_verbs"]
 
 _CLOSE = 4
-_REACH_AFTER = 14
+_REACH_AFTER = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +51,28 @@ def before_quote(body: str, start: int, end: int, index: ActorIndex) -> Speech:
     """Cue in the part of the sentence that stands before the quotation."""
     line = _line(body, start, end, index)
     size = len(line.tokens)
+    owned: Speech | None = None
     for place in range(size - 1, -1, -1):
         low = line.tokens[place].low
         if line.tokens[place].text in {"“", "”", ";"} and place < size - 1:
             break
         if low == "according" and place + 1 < size and line.tokens[place + 1].low == "to":
             return _told(line, line.object(place + 2), place, size)
-        if low in cue_verbs() and line.mention_at(place) is None and not _noun_use(line, place):
+        if _is_cue(line, place):
             return _told(line, _subject(line, place), place, size)
-        if low in _nouns() and line.mention_at(place) is None:
+        if owned is None and low in _nouns() and line.mention_at(place) is None:
             owner = line.owner(place)
-            if owner:
-                return _told(line, owner, place, size)
-    return Speech(words=sum(w.alpha for w in line.tokens))
+            owned = _told(line, owner, place, size) if owner else None
+    return owned or Speech(words=sum(w.alpha for w in line.tokens))
+
+
+def _is_cue(line: Line, place: int) -> bool:
+    """A verb of saying; not "so-called", not "the call", not "is said to be"."""
+    if line.tokens[place].low not in cue_verbs() or line.mention_at(place) is not None:
+        return False
+    if _noun_use(line, place):
+        return False
+    return not (line.passive(place) and not line.after(place + 1, {"by"}, reach=8))
 
 
 def _told(line: Line, party: Party, place: int, size: int) -> Speech:
@@ -78,7 +87,7 @@ def _told(line: Line, party: Party, place: int, size: int) -> Speech:
 
 
 def _person(party: Party) -> Mention | None:
-    return party.mentions[-1] if party else None
+    return party.mentions[0] if party else None
 
 
 def _subject(line: Line, place: int) -> Party:
@@ -101,7 +110,11 @@ def _objects(line: Line, place: int) -> bool:
 def _noun_use(line: Line, place: int) -> bool:
     """“A call for”, “the demand”: a noun, not a verb."""
     before = line.tokens[place - 1].low if place else ""
-    return before in {"a", "an", "the", "his", "her", "its", "their", "'s", "of", "this", "no"}
+    return before in _BEFORE_NOUNS
+
+
+_BEFORE_NOUNS = frozenset({"a", "an", "the", "his", "her", "its", "their", "'s", "of", "this",
+                           "no", "-"})  # fmt: skip
 
 
 @cache
@@ -115,11 +128,11 @@ def after_quote(body: str, start: int, end: int, index: ActorIndex) -> Speech:
     size = len(line.tokens)
     for place in range(min(size, _REACH_AFTER)):
         word = line.tokens[place]
-        if word.text in {"“", '"', ";", ".", "‘"} and place:
+        if word.text in {"“", '"', ";", "‘"} and place:
             break
         if word.low == "according" and place + 1 < size and line.tokens[place + 1].low == "to":
             return _told(line, line.object(place + 2), 0, 1)
-        if word.low not in cue_verbs() or line.mention_at(place) is not None:
+        if not _is_cue(line, place):
             continue
         if _behind(line, place):
             return _named_behind(line, place)

@@ -122,8 +122,12 @@ def _leader_entry(
         h.entry.id for hits in found for h in hits if h.entry.form == "name"
     )
     day = document.published.earliest
-    rows = [r for r in REGIMES if r.country == focus and day and r.in_office_since <= day]
-    recent = [r for r in rows if day and (r.until is None or r.until >= day - _STILL_SPOKEN_OF)]
+    rows = [r for r in REGIMES if r.country == focus]
+    if day is None:  # then only names can tell
+        recent = [r for r in rows if counts[slug(r.leader)]]
+    else:
+        past = [r for r in rows if r.in_office_since <= day]
+        recent = [r for r in past if r.until is None or r.until >= day - _STILL_SPOKEN_OF]
     if recent:
         row = max(recent, key=lambda r: (counts[slug(r.leader)], r.in_office_since))
         return Entry(slug(row.leader), row.leader, "leader", focus, "name")

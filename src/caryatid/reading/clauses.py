@@ -52,16 +52,33 @@ class Line(Placed):
         start = self._group_start(verb)
         before = self.tokens[start - 1].low if start else ""
         infinitive = before == "to"
-        loose = infinitive or before in {"and", "or", ",", "then"} or self._is_ing(verb, start)
+        loose = (
+            infinitive or before in {"and", "or", ",", "then", "but"} or self._is_ing(verb, start)
+        )
         if before in RELATIVES - {"that"} and start > 1:
             return self._antecedent(start - 2)
         if before == "that" and start > 1 and self._antecedent(start - 2):
             return self._antecedent(start - 2)
+        if before == "," and self._is_ing(verb, start):
+            main = self._main_verb(start - 1)
+            if main is not None:
+                return self.subject(main)
         if before == "," and not self._is_ing(verb, start):
             party = self._across_apposition(start - 1)
             if party:
                 return party
         return self._scan_left(start - 1, loose=loose, infinitive=infinitive)
+
+    def _main_verb(self, comma: int) -> int | None:
+        """The finite verb of the clause to which ", saying that ..." is added."""
+        for place in range(comma - 1, -1, -1):
+            word = self.tokens[place]
+            if word.text in STOPS:
+                return None
+            finite = self.is_verb(place) and not word.low.endswith("ing")
+            if finite and word.low not in AUX and self.tokens[place - 1].low != "to":
+                return place
+        return None
 
     def _across_apposition(self, comma: int) -> Party:
         """“The envoy, a former colonel, said”: who stands before the inserted words."""

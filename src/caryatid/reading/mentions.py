@@ -72,6 +72,8 @@ def _name_end(tokens: Sequence[Word], at: int) -> int:
         word = tokens[end]
         if end > at and (word.start - tokens[end - 1].end > 1 or word.low in _DAYS):
             break  # another line or a date begins
+        if end > at and _person_follows(tokens, end):
+            break
         if (word.capital and (word.alpha or "." in word.text) and word.low != "'s") or (
             end > at
             and (word.low in _PARTICLES or word.text in "-." or word.low in {"of", "for", "and"})
@@ -83,6 +85,16 @@ def _name_end(tokens: Sequence[Word], at: int) -> int:
         else:
             break
     return end
+
+
+def _person_follows(tokens: Sequence[Word], at: int) -> bool:
+    """Whether a title with a person's name begins here ("Energy Committee Chairman Ann Roe")."""
+    title = _title_at(tokens, at)
+    if title is None or not tokens[at].capital:
+        return False
+    name = [w for w in tokens[at + title[0] : at + title[0] + 2] if w.alpha]
+    institutions = name_words("organisation_words")
+    return bool(name) and all(w.capital and w.low not in institutions for w in name[:1])
 
 
 def _joins(tokens: Sequence[Word], at: int, mark: int) -> bool:

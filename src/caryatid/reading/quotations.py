@@ -123,13 +123,26 @@ def _speaker(
         return _resolved(ahead, turn)
     last = _sentence_end(sentences, place, item.end)
     behind = after_quote(body, min(item.end + 1, last), last, index)
-    if behind.cue:
+    if behind.cue and _speaks_behind(body, item):
         return _resolved(behind, turn)
     if ahead.cue:
         return _resolved(ahead, turn)
-    if _goes_on(body, item, turn) and not ahead.words:
+    if _same_sentence(turn, begin) or (_goes_on(body, item, turn) and not ahead.words):
         return turn.speaker
     return None
+
+
+_TAIL = re.compile(r"\s*(?:,|[-–—]|according\b)")
+
+
+def _speaks_behind(body: str, item: Quoted) -> bool:
+    """Whether what follows can be the quotation's own cue (“... ,” she said)."""
+    return body[item.end - 1] in ",.?!…—-–" or _TAIL.match(body, item.end + 1) is not None
+
+
+def _same_sentence(turn: _Turn, begin: int) -> bool:
+    """Whether the quotation before stands in the same sentence and has a speaker."""
+    return turn.quote is not None and turn.quote.start >= begin and turn.speaker is not None
 
 
 def _sentence_end(sentences: Sequence[Sentence], place: int, end: int) -> int:
@@ -139,9 +152,7 @@ def _sentence_end(sentences: Sequence[Sentence], place: int, end: int) -> int:
 
 
 def _resolved(speech: Speech, turn: _Turn) -> str | None:
-    """Whoever is named; the speaker before where only "the minister" or a pronoun is."""
-    if speech.pronoun and turn.speaker is not None:
-        return turn.speaker
+    """Whoever is named; the speaker before where only "the minister" is."""
     return speech.actor or turn.speaker
 
 
