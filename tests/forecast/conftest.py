@@ -57,6 +57,7 @@ class Forecaster:
         judgement: Judgement | None = None,
         executor: Any = None,
         facts: Any = None,
+        near: Run | None = None,
     ) -> Run:
         view = (desk or self.factory.Desk()).view()
         return run(
@@ -67,6 +68,7 @@ class Forecaster:
             made_at=MADE_AT,
             executor=executor or InProcess(),
             hashes={"ledger": "ab", "version": "0"},
+            near=near,
         )
 
 

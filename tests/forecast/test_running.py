@@ -86,6 +86,17 @@ def test_two_workers_give_the_same_bytes(forecast, refusal):
     assert same(one, two)
 
 
+def test_a_run_near_another_is_the_same_as_one_alone(forecast, factory, refusal):
+    quiet = forecast()
+    desk = factory.Desk()
+    desk.tell("marchers", "protest", "zlp-regime", "initiated", demands_removal=True)
+    for other in (refusal, desk):
+        alone, beside = forecast(other), forecast(other, near=quiet)
+        assert same(alone, beside)
+    assert forecast(refusal, near=quiet).base is quiet.base
+    assert forecast(desk, near=quiet).base is not quiet.base
+
+
 def test_a_run_crosses_to_another_process_whole(forecast, refusal):
     run = forecast(refusal)
     there = pickle.loads(pickle.dumps(run))

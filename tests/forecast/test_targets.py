@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from caryatid.forecast.targets import LATER, STAYING, leader_target, regime_target
+from caryatid.forecast.targets import LATER, STAYING, exits_of, leader_target, regime_target
 from caryatid.model import exit_mass, survival
 from caryatid.terms.ways_out import WAYS_OUT
 
@@ -24,7 +24,7 @@ def case(hand_made):
 def test_the_regime_stands_as_the_sum_says(case):
     h, link = case
     f, stays = exit_mass(h), survival(h)
-    target = regime_target(h, link, HORIZONS)
+    target = regime_target(exits_of(h), link, HORIZONS)
     for t in HORIZONS:
         stands = np.zeros(h.shape[0])
         for d in range(h.shape[0]):
@@ -40,7 +40,10 @@ def test_the_regime_stands_as_the_sum_says(case):
 def test_a_regime_that_never_outlives_its_leader_ends_with_him(case):
     h, link = case
     tied = replace(link, rho=np.ones_like(link.rho), g0=np.zeros_like(link.g0))
-    leader, regime = leader_target(h, HORIZONS), regime_target(h, tied, HORIZONS)
+    leader, regime = (
+        leader_target(exits_of(h), HORIZONS),
+        regime_target(exits_of(h), tied, HORIZONS),
+    )
     for t in HORIZONS:
         assert regime.horizons[t].p == pytest.approx(leader.horizons[t].p, abs=1e-12)
         for way in WAYS_OUT:
@@ -53,13 +56,13 @@ def test_a_regime_that_never_outlives_its_leader_ends_with_him(case):
 def test_a_regime_that_outlives_every_leader_ends_by_itself_alone(case):
     h, link = case
     free = replace(link, rho=np.zeros_like(link.rho), q=np.ones_like(link.q))
-    regime = regime_target(h, free, HORIZONS)
+    regime = regime_target(exits_of(h), free, HORIZONS)
     for t in HORIZONS:
         assert regime.horizons[t].p == pytest.approx(-np.expm1(-link.g0 * t).mean(), abs=1e-12)
 
 
 def test_the_leader_leaves_as_the_rates_say(case):
     h, _ = case
-    target = leader_target(h, (12,))
+    target = leader_target(exits_of(h), (12,))
     total = h[:, :12].sum(axis=(1, 2))
     assert target.horizons[12].p == pytest.approx(-np.expm1(-total).mean(), abs=1e-12)

@@ -101,6 +101,7 @@ def _change_without(run: Run, without: _Without) -> tuple[float, float]:
         made_at=run.forecast.made_at,
         executor=InProcess(),
         hashes=run.forecast.hashes,
+        near=run,
     )
     before = run.forecast.leader_exit.horizons[12]
     after = other.forecast.leader_exit.horizons[12]

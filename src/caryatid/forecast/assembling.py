@@ -9,7 +9,7 @@ from datetime import date, datetime
 from caryatid.forecast.judgement import Judgement
 from caryatid.forecast.settings import Settings
 from caryatid.forecast.spread import HEADLINE_MONTHS, shares
-from caryatid.forecast.targets import Target, leader_target, regime_target
+from caryatid.forecast.targets import Target, exits_of, leader_target, regime_target
 from caryatid.records import BaseHazard, Curve, Ensemble, Estimate, Forecast, TargetForecast
 from caryatid.terms.judgement import NEGOTIATED_WAYS
 
@@ -41,9 +41,10 @@ def assemble(
     """
     horizons = settings.horizons
     rates = dict(zip(RUNGS, (base.h1, base.h2, ensemble.h3), strict=True))
-    leader = {rung: leader_target(h, horizons) for rung, h in rates.items()}
-    regime = {rung: regime_target(h, base.regime, horizons) for rung, h in rates.items()}
-    off = leader_target(base.h2_unconfirmed_off, (HEADLINE_MONTHS,))
+    exits = {rung: exits_of(h) for rung, h in rates.items()}
+    leader = {rung: leader_target(e, horizons) for rung, e in exits.items()}
+    regime = {rung: regime_target(e, base.regime, horizons) for rung, e in exits.items()}
+    off = leader_target(exits_of(base.h2_unconfirmed_off), (HEADLINE_MONTHS,))
     parts = shares(base.h1, base.h2, ensemble.h3)
     return Forecast(
         as_of=as_of,
@@ -65,12 +66,12 @@ def judged_again(
     forecast: Forecast, base: BaseHazard, ensemble: Ensemble, settings: Settings
 ) -> Forecast:
     """The forecast with another rung 3; rungs 1 and 2 stay as they are."""
-    horizons = settings.horizons
+    horizons, exits = settings.horizons, exits_of(ensemble.h3)
     parts = shares(base.h1, base.h2, ensemble.h3)
     return replace(
         forecast,
-        leader_exit=_swap(forecast.leader_exit, leader_target(ensemble.h3, horizons)),
-        regime_exit=_swap(forecast.regime_exit, regime_target(ensemble.h3, base.regime, horizons)),
+        leader_exit=_swap(forecast.leader_exit, leader_target(exits, horizons)),
+        regime_exit=_swap(forecast.regime_exit, regime_target(exits, base.regime, horizons)),
         judgement_share=parts["judgement"],
         variance_shares=parts,
     )

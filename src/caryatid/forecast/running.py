@@ -16,7 +16,7 @@ from caryatid.forecast.judgement import Judgement
 from caryatid.forecast.settings import Settings
 from caryatid.forecast.specification import specify
 from caryatid.history import base_hazard
-from caryatid.model import Chunk, join, simulate
+from caryatid.model import Chunk, as_twin, join, simulate
 from caryatid.records import (
     BaseHazard,
     CaseFacts,
@@ -69,6 +69,7 @@ def run(
     made_at: datetime,
     executor: Executor,
     hashes: Mapping[str, str],
+    near: Run | None = None,
 ) -> Run:
     """The forecast of a case on the view's day.
 
@@ -80,29 +81,49 @@ def run(
         made_at: Time to record.
         executor: Runs the chunks.
         hashes: What names the inputs, to record.
+        near: A run to take over what is the same in both, so that it is not computed again. The
+            result is the same without it.
     """
     situation = assess(view, facts)
-    base = base_hazard(
+    specification = specify(situation, judgement, settings)
+    if near is not None and _alike(near, situation, settings, judgement):
+        same_twin = as_twin(near.specification) == as_twin(specification)
+        twin = near.ensemble.twin if same_twin else None
+        base, ensemble = near.base, _simulate(specification, near.base, executor, twin=twin)
+        again = judged_again(near.forecast, base, ensemble, settings)
+        forecast = replace(again, made_at=made_at, hashes=dict(hashes))
+    else:
+        base = _base(facts, situation, settings)
+        ensemble = _simulate(specification, base, executor)
+        forecast = assemble(
+            base,
+            ensemble,
+            as_of=view.as_of,
+            settings=settings,
+            judgement=judgement,
+            made_at=made_at,
+            hashes=hashes,
+        )
+    made = (specification, ensemble, forecast)
+    return Run(view, facts, settings, judgement, situation, base, *made)
+
+
+def _base(facts: CaseFacts, situation: Situation, settings: Settings) -> BaseHazard:
+    return base_hazard(
         facts,
         situation.conditions,
-        view.as_of,
+        situation.as_of,
         seed=settings.seed,
         draws=np.arange(settings.draws, dtype=np.int64),
         months=settings.months,
     )
-    specification = specify(situation, judgement, settings)
-    ensemble = _simulate(specification, base, executor)
-    forecast = assemble(
-        base,
-        ensemble,
-        as_of=view.as_of,
-        settings=settings,
-        judgement=judgement,
-        made_at=made_at,
-        hashes=hashes,
-    )
-    made = (specification, ensemble, forecast)
-    return Run(view, facts, settings, judgement, situation, base, *made)
+
+
+def _alike(near: Run, situation: Situation, settings: Settings, judgement: Judgement) -> bool:
+    """Whether rungs 1 and 2 of a run are those of this situation."""
+    one, two = near.situation, situation
+    same = (one.facts, one.as_of, one.conditions) == (two.facts, two.as_of, two.conditions)
+    return same and near.settings == settings and near.judgement == judgement
 
 
 def rerun(

@@ -14,7 +14,7 @@ from caryatid.model import exit_mass, survival
 from caryatid.records import Curve, Estimate, FloatArray, RegimeExit
 from caryatid.terms.ways_out import WAYS_OUT
 
-__all__ = ["LATER", "STAYING", "Target", "leader_target", "regime_target"]
+__all__ = ["LATER", "STAYING", "Exits", "Target", "exits_of", "leader_target", "regime_target"]
 
 LATER = "under_a_successor"
 """The regime ends after the leader has left and the regime has outlived that."""
@@ -38,19 +38,37 @@ class Target:
     curve: Curve
 
 
-def leader_target(h: FloatArray, horizons: Sequence[int]) -> Target:
+@dataclass(frozen=True, slots=True)
+class Exits:
+    """The leader's exits on one rung.
+
+    Attributes:
+        mass: Probability of leaving in a month by a way out, axes (d, t, k).
+        stays: Probability of being in office after 0 .. T months, axes (d, t).
+    """
+
+    mass: FloatArray
+    stays: FloatArray
+
+
+def exits_of(h: FloatArray) -> Exits:
+    """The leader's exits from monthly rates, axes (d, t, k)."""
+    return Exits(exit_mass(h), survival(h))
+
+
+def leader_target(exits: Exits, horizons: Sequence[int]) -> Target:
     """The leader's exit.
 
     Args:
-        h: Monthly exit rates, axes (d, t, k).
+        exits: Of a rung.
         horizons: Months, each at most the length of axis t.
     """
-    left = np.cumsum(exit_mass(h).mean(axis=0), axis=0)
+    left = np.cumsum(exits.mass.mean(axis=0), axis=0)
     modes = {m: dict(zip(WAYS_OUT, left[m - 1].tolist(), strict=True)) for m in horizons}
-    return _target(survival(h), modes)
+    return _target(exits.stays, modes)
 
 
-def regime_target(h: FloatArray, link: RegimeExit, horizons: Sequence[int]) -> Target:
+def regime_target(exits: Exits, link: RegimeExit, horizons: Sequence[int]) -> Target:
     """The regime's end.
 
     `P(stands at t) = e^(-g0 t) [S(t) + sum_k sum_{s<=t} (1 - rho_k) f_k(s) Q(t - s)]`: the leader
@@ -58,16 +76,15 @@ def regime_target(h: FloatArray, link: RegimeExit, horizons: Sequence[int]) -> T
     one since; and it has not ended by itself.
 
     Args:
-        h: The leader's monthly exit rates, axes (d, t, k).
-        link: What links the leader's exit to the regime's, draws as in `h`.
+        exits: The leader's, of a rung.
+        link: What links the leader's exit to the regime's, the same draws.
         horizons: Months, each at most the length of axis t.
 
     Returns:
         `by_mode` of an estimate gives the leader's way out with which the regime ended, or
         `LATER`, or `STAYING`; together they are the probability that the regime has ended.
     """
-    f = exit_mass(h)
-    stays = survival(h)
+    f, stays = exits.mass, exits.stays
     outlived = _under_successors(f, link)
     months = np.arange(stays.shape[1])
     alone = np.exp(-link.g0[:, None] * months)

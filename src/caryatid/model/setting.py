@@ -62,7 +62,11 @@ def as_twin(specification: Specification) -> Specification:
     )
     return replace(
         specification,
-        pillars={key: _at_prior(pillar) for key, pillar in specification.pillars.items()},
+        # Whether somebody reports on a pillar inside is nothing to a twin at its prior.
+        pillars={
+            key: replace(_at_prior(pillar), reported=False)
+            for key, pillar in specification.pillars.items()
+        },
         patrons=patrons,
         triggers=specification.twin_triggers,
     )
