@@ -6,9 +6,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-__all__ = ["__version__", "open_case"]
+from caryatid._version import __version__
 
-__version__ = "0.1.0"
+__all__ = ["__version__", "open_case"]
 
 
 def open_case(path: str | Path, *, as_of: date | None = None, now: datetime | None = None) -> Any:

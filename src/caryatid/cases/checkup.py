@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 
-from caryatid import __version__
+from caryatid._version import __version__
 from caryatid.cases.folder import Folder, open_folder
 from caryatid.errors import CaryatidError
 

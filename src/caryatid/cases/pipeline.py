@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from caryatid import __version__
+from caryatid._version import __version__
 from caryatid.cases.choose import choose_day, choose_regime
 from caryatid.cases.config import CalendarFile, CaseFile, CasePart
 from caryatid.cases.facts import case_facts, country_code, fact_notes

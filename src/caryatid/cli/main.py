@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from caryatid import __version__
+from caryatid._version import __version__
 from caryatid.cli.brief import brief
 from caryatid.cli.doctor import doctor
 from caryatid.cli.explain import explain

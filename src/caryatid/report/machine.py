@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from caryatid import __version__
+from caryatid._version import __version__
 from caryatid.explain import Explanation, Trace
 from caryatid.forecast import Run, forecast_to_json
 from caryatid.records import ClassCount, Document, Situation
