@@ -38,3 +38,34 @@ def test_that_would_points_back() -> None:
 
 def test_whether_is_no_condition() -> None:
     assert read("Kenya asked if Syria paid.") == ()
+
+
+def test_condition_inside_reported_speech() -> None:
+    text = "Turkey said that if Iran attacks Homs, Syria would face sanctions."
+    (found,) = read(text)
+    assert found.quote == "if Iran attacks Homs, Syria would face sanctions"
+
+
+def test_inverted_conditions() -> None:
+    (first,) = read("Turkey warned of violence should he fall.")
+    assert (first.type, first.marker) == ("threat", "should")
+    (second,) = read("Had Syria paid, Iran would have stayed.")
+    assert second.type == "counterfactual"
+
+
+def test_a_deed_that_would_cause_something() -> None:
+    (found,) = read("The resignation of Assad would cause chaos in Syria.")
+    assert found.antecedent is not None
+    assert "resignation" in found.quote
+
+
+def test_a_rhetorical_question_sets_no_condition() -> None:
+    assert read("If this is peace, where does it stop?") == ()
+
+
+def test_that_would_ends_where_another_condition_begins() -> None:
+    text = "That would trigger the strikes that Turkey threatened to launch if Iran attacks Syria."
+    assert [k.quote for k in read(text)] == [
+        "That would trigger the strikes",
+        "Turkey threatened to launch if Iran attacks Syria",
+    ]

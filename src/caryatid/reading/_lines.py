@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from caryatid.reading._words import words
+from caryatid.reading._words import Word, words
 from caryatid.reading.actors import ActorIndex
 from caryatid.reading.clauses import Line
 from caryatid.reading.segment import Sentence
@@ -17,7 +17,25 @@ LONGEST = 200  # words; the rules look back to the start of a line for every wor
 def lines(body: str, sentences: Sequence[Sentence], index: ActorIndex) -> Iterator[Line]:
     """Lines of at most `LONGEST` words, in order."""
     for sentence in sentences:
-        tokens = words(body, sentence.start, sentence.end)
+        tokens = _without_scare_marks(words(body, sentence.start, sentence.end))
         for first in range(0, len(tokens), LONGEST):
             part = tokens[first : first + LONGEST]
             yield Line(part, index.at(part[0].start, part[-1].end))
+
+
+_SCARE_WORDS = 4
+_OPENING, _CLOSING = frozenset('“"‘'), frozenset('”"’')
+
+
+def _without_scare_marks(tokens: Sequence[Word]) -> Sequence[Word]:
+    """The words without marks around a few of them, which do not break the sentence."""
+    dropped: set[int] = set()
+    opened = -1
+    for i, word in enumerate(tokens):
+        if opened >= 0 and word.text in _CLOSING:
+            if i - opened - 1 <= _SCARE_WORDS:
+                dropped |= {opened, i}
+            opened = -1
+        elif word.text in _OPENING:
+            opened = i
+    return [word for i, word in enumerate(tokens) if i not in dropped] if dropped else tokens

@@ -157,33 +157,54 @@ def _state(line: Line, at: int, last: int, trigger: Trigger) -> tuple[Party, Par
 def _noun(line: Line, at: int, last: int, trigger: Trigger) -> tuple[Party, Party]:
     if trigger.act == "defection":
         return line.after(last, {"of", "by"}, reach=4) or line.owner(at), line.after(last, {"from"})
-    owner = line.owner(at)
-    by = line.after(last, {"by"}, reach=6)
+    if last < len(line.tokens) and line.tokens[last].low == "between":
+        return _between(line.object(last + 1))
     verb = line.governor(at)
-    subject = line.subject(verb) if verb is not None else NOBODY
     base = verb_bases().get(line.tokens[verb].low, "") if verb is not None else ""
+    speaks = base in verb_data()["speech"]  # whoever says it does not do it
+    subject = line.subject(verb) if verb is not None and not speaks else NOBODY
+    by = line.after(last, {"by"}, reach=6)
     if trigger.pattern == "nof":
-        target = line.after(last, {"of", "against", "on", "in"}, reach=5)
-        if trigger.rest[-1:] in (("of",), ("against",)):
-            target = line.object(last)
-        source = by or owner
-        if not source and base not in {*verb_data()["receive"], *verb_data()["speech"]}:
-            source = subject
-        return (source, target) if trigger.act != "exit_event" else (target or owner, NOBODY)
+        return _suffered(line, at, last, trigger, subject if base not in _receivers() else NOBODY)
+    owner = line.owner(at)
     given = line.after(last, {"from", "of"}, reach=4)
-    target = line.after(last, {"to", "for", "with", "against", "over", "on"}, reach=6)
-    if base in verb_data()["receive"]:
+    if base in _receivers():
         return given or owner or by, subject
-    if base in verb_data()["speech"]:
-        subject = NOBODY  # whoever says it does not do it
-    source = owner or by or given
+    target = line.after(last, {"to", "for", "with", "against", "over", "on"}, reach=6)
     if owner and given and trigger.act.startswith(("assistance", "loyalty", "rhetorical", "fin_")):
         return given, owner  # "Chad's support from France"
+    source = owner or by or given
     if not source:
         source = subject
         if not target and verb is not None:
             target = _dative(line, verb, at)
     return source, target
+
+
+def _receivers() -> list[str]:
+    receivers: list[str] = verb_data()["receive"]
+    return receivers
+
+
+def _suffered(
+    line: Line, at: int, last: int, trigger: Trigger, subject: Party
+) -> tuple[Party, Party]:
+    """Parties of a noun whose "of" names who suffers ("the arrest of the editors by police")."""
+    owner = line.owner(at)
+    target = line.after(last, {"of", "against", "on", "in"}, reach=5)
+    if trigger.rest[-1:] in (("of",), ("against",)):
+        target = line.object(last)
+    if trigger.act == "exit_event":
+        return target or owner, NOBODY
+    return line.after(last, {"by"}, reach=6) or owner or subject, target
+
+
+def _between(party: Party) -> tuple[Party, Party]:
+    """“Tensions between A and B”: the first named and the others."""
+    if len(party.mentions) < 2:
+        return party, NOBODY
+    first, others = party.mentions[:1], party.mentions[1:]
+    return Party(first, party.first, party.last), Party(others, party.first, party.last)
 
 
 def _dative(line: Line, verb: int, at: int) -> Party:

@@ -17,6 +17,8 @@ MARKS = STOPS | {","}
 SUBORDINATORS = word_set("subordinators")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 AUX = word_set("aux")
+_TO_VERB = 14
+"""Words between a noun and the verb that governs it. Source: judgement."""
 
 
 @dataclass(slots=True)
@@ -90,7 +92,7 @@ class Placed:
 
     def governor(self, i: int) -> int | None:
         """Verb that governs the noun at word `i`: the nearest one before it in its clause."""
-        for place in range(i - 1, max(-1, i - 9), -1):
+        for place in range(i - 1, max(-1, i - _TO_VERB), -1):
             if self.tokens[place].text in MARKS:
                 return None
             if self.is_verb(place):

@@ -55,11 +55,11 @@ def settle(
 ) -> Parties | None:
     """Parties of a deed after what its kind asks for; None where too little is named."""
     source, givers, takers = _defaults(trigger.act, source, target, index)
-    if not _enough(trigger.act, givers, takers) or _nobody_in_office(trigger.act, source):
-        return None
     parties = _placed(givers, takers, source, target)
-    if _against_regime(trigger.act, source, parties, index) and index.regime:
+    if _means_regime(trigger.act, source, parties, index) and index.regime:
         parties = replace(parties, target=(index.regime,), implied=True)
+    if not _enough(trigger.act, givers, parties.target) or _nobody_in_office(trigger.act, source):
+        return None
     removed = trigger.act == "challenge_for_office" and takers and not givers
     if removed and _passive(line, at, trigger):
         return replace(parties, source=takers, target=(), act="exit_event", direction="completed")
@@ -80,19 +80,28 @@ def _placed(
 
 
 _FROM_OUTSIDE = frozenset(
-    {"threat_force", "use_of_force", "covert_action", "troops", "mil_presence"}
-)
+    {"threat_force", "use_of_force", "covert_action", "troops", "mil_presence",
+     "assistance_unspecified"}
+)  # fmt: skip
 _FROM_INSIDE = frozenset({"coup_attempt", "strike", "defection"})
+_FOREIGN_KINDS = frozenset({"group_of_states", "igo"})
 
 
-def _against_regime(act: str, source: Party, parties: Parties, index: ActorIndex) -> bool:
-    """Whether a deed without a named target can only mean the regime of the case."""
+def _means_regime(act: str, source: Party, parties: Parties, index: ActorIndex) -> bool:
+    """Whether a deed without a named target can only be meant for the regime of the case."""
     if parties.target or index.regime is None or index.regime in parties.source:
         return False
     if act in _FROM_INSIDE:
         return True
-    country = source.mentions[0].country if source else None
-    return act in _FROM_OUTSIDE and country is not None and country != index.focus
+    if act not in _FROM_OUTSIDE or not source:
+        return False
+    giver = source.mentions[0]
+    return giver.kind in _FOREIGN_KINDS or (
+        giver.kind in _STATE_KINDS and giver.country not in {None, index.focus}
+    )
+
+
+_STATE_KINDS = frozenset({"state", "leader", "official", "regime", "armed_forces", "state_organ"})
 
 
 def _passive(line: Line, at: int, trigger: Trigger) -> bool:

@@ -235,6 +235,9 @@ class Line(Placed):
             if low == "of" and self.tokens[i - 1].low in _QUANTITIES:
                 i += 1
                 continue
+            if low == "including" or (low == "as" and self.tokens[i - 1].low == "such"):
+                i += 1
+                continue
             if (
                 not self.tokens[i].alpha
                 and not low[:1].isdigit()

@@ -122,8 +122,9 @@ def find_mentions(
     """
     found: list[Found] = []
     at = 0
+    capitals = _title_case(tokens)
     while at < len(tokens):
-        hit = _at(tokens, at, layers, surnames)
+        hit = _at(tokens, at, layers, surnames, guess=not capitals)
         if hit is None:
             at += 1
             continue
@@ -134,8 +135,23 @@ def find_mentions(
     return found
 
 
+_TITLE_SHARE = 0.8
+_TITLE_WORDS = 4
+
+
+def _title_case(tokens: Sequence[Word]) -> bool:
+    """Whether capitals tell nothing here, as in many a headline."""
+    long = [w for w in tokens if w.alpha and len(w.low) > 3]
+    return len(long) >= _TITLE_WORDS and sum(w.capital for w in long) >= _TITLE_SHARE * len(long)
+
+
 def _at(
-    tokens: Sequence[Word], at: int, layers: Sequence[Gazetteer], surnames: Surnames
+    tokens: Sequence[Word],
+    at: int,
+    layers: Sequence[Gazetteer],
+    surnames: Surnames,
+    *,
+    guess: bool,
 ) -> Found | None:
     word = tokens[at]
     if not word.alpha and not word.capital:
@@ -151,6 +167,8 @@ def _at(
         if following and following.last == _name_end(tokens, 0):
             return None  # the capital only opens the sentence
     shape = _shape(tokens, at, surnames) if word.capital else None
+    if shape is not None and not guess and surnames.get(tokens[shape.last - 1].low) is None:
+        shape = None  # a run of capitals is no name where every word has one
     if known and shape and shape.last > known.last and shape.entry.form != "skip":
         return shape if _wider(known, shape, tokens) else known
     return known or shape
