@@ -99,3 +99,19 @@ def test_any_heap_of_words_is_read(parts: list[str]) -> None:
         assert set(claim.source) | set(claim.target) | {claim.holder} <= known
     for item in reading.conditionals:
         assert body[slice(*item.span)] == item.quote
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ['"a" ', "“if ", "said ", "$5 billion ", "last week ", "Mr. ", "[Syria] ", "🙂é ", "1990-",
+     ", who said "],
+)  # fmt: skip
+def test_heaps_of_one_thing_are_read_in_bounded_time(unit: str) -> None:
+    def seconds(size: int) -> float:
+        body = unit * (size // len(unit))
+        began = time.perf_counter()
+        read_document(Document("doc-1", "", body), focus="SYR")
+        return time.perf_counter() - began
+
+    seconds(1_000)
+    assert seconds(16_000) < 8 * seconds(4_000) + 0.5

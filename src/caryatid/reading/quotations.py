@@ -21,16 +21,26 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NAME_WORDS = 4
 _FRAGMENT_WORDS = 4
 """A quotation of fewer words that nobody speaks only marks a word as somebody else's."""
+_MOST_SEARCHES = 20
+"""Quotations of one sentence whose speakers are looked for, so that the work stays bounded."""
 _REACH = 700
-"""Characters before a quotation searched for who speaks."""
+"""Characters on either side of a quotation searched for who speaks."""
 
 
 @dataclass(slots=True)
 class _Turn:
-    """The quotation before, for what goes on with its speaker."""
+    """The quotation before, for what goes on with its speaker, and the sentence's searches."""
 
     quote: Quoted | None = None
     speaker: str | None = None
+    sentence: int = -1
+    searches: int = 0
+
+    def may_search(self, sentence: int) -> bool:
+        """Whether another speaker may be looked for in a sentence: no one writes so many."""
+        self.searches = self.searches + 1 if sentence == self.sentence else 1
+        self.sentence = sentence
+        return self.searches <= _MOST_SEARCHES
 
 
 def find_quotations(
@@ -116,12 +126,14 @@ def _speaker(
         return None
     if _continues(body, item, turn):
         return turn.speaker
+    if not turn.may_search(place):
+        return None
     first = sentences[place]
     begin = max(first.start, item.start - _REACH)
     ahead = before_quote(body, begin, item.start - 1, index)
     if ahead.close:
         return _resolved(ahead, turn)
-    last = _sentence_end(sentences, place, item.end)
+    last = min(_sentence_end(sentences, place, item.end), item.end + _REACH)
     behind = after_quote(body, min(item.end + 1, last), last, index)
     if behind.cue and _speaks_behind(body, item):
         return _resolved(behind, turn)
