@@ -145,3 +145,41 @@ def test_endless_sentences_are_read_in_time(text: str) -> None:
 def test_a_deed_asked_of_a_third_party_is_desired() -> None:
     claim = one(read("Turkey urged Brazil to mediate."), "mediate")
     assert (claim.source, claim.modality, claim.direction) == (("bra",), "desired", "demanded")
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "source", "target"),
+    [
+        ("Kenyan police, a force of 9,000, arrested the bishops.", "arrest_detain",
+         ("ken-police",), ("syr-church",)),
+        ("The Kenyan army (with 9,000 men) attacked protesters.", "repression_violence",
+         ("ken-military",), ("syr-protesters",)),
+        ("Kenyan police beat and detained journalists.", "repression_violence",
+         ("ken-police",), ("syr-journalists",)),
+        ("Turkey spoke of tensions between Iran and Kenya.", "confrontation", ("irn",), ("ken",)),
+        ("Assad lives on with assistance from Iran.", "assistance_unspecified", ("irn",),
+         ("syr-regime",)),
+        ("The generals said that President Bashar al-Assad was toppled.", "exit_event",
+         ("bashar-al-assad",), ()),
+    ],
+)  # fmt: skip
+def test_parties_in_longer_sentences(
+    text: str, act: str, source: tuple[str, ...], target: tuple[str, ...]
+) -> None:
+    claim = one(read(text), act)
+    assert (claim.source, claim.target) == (source, target)
+
+
+def test_a_target_that_only_follows_is_marked() -> None:
+    claim = one(read("Assad lives on with assistance from Iran."), "assistance_unspecified")
+    assert claim.evidence == "implied"
+
+
+def test_who_says_it_does_not_do_it() -> None:
+    claims = read("Analysts say the delivery of weapons was a bluff.")
+    assert all("analysts" not in claim.source for claim in claims)
+
+
+def test_military_aid_is_no_army() -> None:
+    claim = one(read("Turkey gave military aid to Kenya."), "assistance_unspecified")
+    assert (claim.source, claim.target) == (("tur",), ("ken",))

@@ -135,10 +135,26 @@ def _verb(line: Line, at: int, last: int, trigger: Trigger) -> tuple[Party, Part
         return agent, patient
     source = line.subject(at)
     if trigger.pattern == "v":
-        return source, line.object(last)
+        return source, line.object(last) or _shared_object(line, last)
     if trigger.pattern == "vp":
-        return source, line.object(last) or line.after(last)
+        return source, line.object(last) or line.after(last) or _inside(line, at, last)
     return source, NOBODY
+
+
+_SUFFERERS = frozenset({"population", "opposition", "civil_society", "media"})
+
+
+def _inside(line: Line, at: int, last: int) -> Party:
+    """People whom the phrase itself names ("attacked protesters")."""
+    party = line.object(at + 1)
+    named = bool(party) and party.last <= last and party.mentions[0].kind in _SUFFERERS
+    return party if named else NOBODY
+
+
+def _shared_object(line: Line, last: int) -> Party:
+    """“Detain and torture officials”: verbs joined by "and" share what stands behind the last."""
+    joined = last + 1 < len(line.tokens) and line.tokens[last].low in {"and", "or"}
+    return line.object(last + 2) if joined and line.is_verb(last + 1) else NOBODY
 
 
 def _state(line: Line, at: int, last: int, trigger: Trigger) -> tuple[Party, Party]:

@@ -124,27 +124,41 @@ class Line(Placed):
         crossed = 0
         near = i - 1  # "Cuban doctors arrived": who they are is not known, whose they are is
         while i >= 0:
-            word = self.tokens[i]
             if i in self.at_word:
                 first = self.ranges[self.at_word[i]][0]
-                if i == near and self.mentions[self.at_word[i]].form == "adjective":
-                    return self._list_left(i)
-                if infinitive and self._plans(i, near):
-                    return self._list_left(i)
-                if self._is_subject(i, first, loose=loose, infinitive=infinitive):
+                if self._found(i, first, near, loose=loose, infinitive=infinitive):
                     return self._list_left(i)
                 i = first - 1
                 continue
-            if word.text in STOPS and not (loose and word.text in {"—", "–"}):
+            opened = self._opening(i) if self.tokens[i].text == ")" else None
+            if opened is None and self._ends_search(i, loose=loose):
                 return _NOBODY
-            if word.low in SUBORDINATORS and not loose:
+            crossed += self.is_verb(i) and not loose
+            if crossed > 1:
                 return _NOBODY
-            if self.is_verb(i) and not loose:
-                crossed += 1
-                if crossed > 1:
-                    return _NOBODY
-            i -= 1
+            i = (i if opened is None else opened) - 1
         return _NOBODY
+
+    def _found(self, i: int, first: int, near: int, *, loose: bool, infinitive: bool) -> bool:
+        """Whether the mention that ends at word `i` is the subject that is looked for."""
+        if i == near and self.mentions[self.at_word[i]].form == "adjective":
+            return True
+        if infinitive and self._plans(i, near):
+            return True
+        return self._is_subject(i, first, loose=loose, infinitive=infinitive)
+
+    def _ends_search(self, i: int, *, loose: bool) -> bool:
+        word = self.tokens[i]
+        if word.text in STOPS:
+            return not (loose and word.text in {"—", "–"})
+        return word.low in SUBORDINATORS and not loose
+
+    def _opening(self, closing: int) -> int | None:
+        """The "(" that belongs to a ")"."""
+        for place in range(closing - 1, max(-1, closing - _INSERTED), -1):
+            if self.tokens[place].text == "(":
+                return place
+        return None
 
     def _is_subject(self, i: int, first: int, *, loose: bool, infinitive: bool) -> bool:
         mention = self.mentions[self.at_word[i]]
@@ -230,7 +244,7 @@ class Line(Placed):
                 if mention.form == "adjective" and last in self.at_word:
                     i = last
                     continue
-                return self._list_right(i)
+                return self._owned(i, last) if mention.possessive else self._list_right(i)
             low = self.tokens[i].low
             if low == "of" and self.tokens[i - 1].low in _QUANTITIES:
                 i += 1
@@ -249,6 +263,16 @@ class Line(Placed):
             i += 1
             steps += 1
         return _NOBODY
+
+    def _owned(self, i: int, last: int) -> Party:
+        """What somebody owns, if it is an actor ("her cabinet"), else the owner."""
+        for place in range(last, min(last + 4, len(self.tokens))):
+            low = self.tokens[place].low
+            if place in self.at_word:
+                return self._list_right(place)
+            if low in _PREPOSITIONS or not (self.tokens[place].alpha or low in {"'s", "'", "-"}):
+                break
+        return self._list_right(i)
 
     def after(self, i: int, prepositions: Iterable[str] = _TO_OTHER, reach: int = 9) -> Party:
         """Who stands after one of the prepositions, within `reach` words and the same clause."""

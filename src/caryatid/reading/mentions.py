@@ -187,7 +187,19 @@ def _known(tokens: Sequence[Word], at: int, layers: Sequence[Gazetteer]) -> Foun
         hit = layer.match(tokens, at)
         if hit and (best is None or hit[0] > best[0]):
             best = hit
-    return Found(at, at + best[0], best[1]) if best else None
+    if best is None or (best[0] == 1 and _is_adjective(tokens, at)):
+        return None
+    return Found(at, at + best[0], best[1])
+
+
+def _is_adjective(tokens: Sequence[Word], at: int) -> bool:
+    """“Military aid” names no army."""
+    if tokens[at].low != "military" or at + 1 >= len(tokens):
+        return False
+    follow = tokens[at + 1]
+    if not follow.text.islower() or not follow.alpha or follow.low.endswith(("ed", "ly")):
+        return False
+    return follow.low not in word_set("after_nouns")
 
 
 def _titled(
