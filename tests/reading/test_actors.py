@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from datetime import date
+
 from caryatid.reading.actors import ActorIndex, find_actors
 from caryatid.reading.segment import sentences
+from caryatid.records.dates import DateRange
 from caryatid.records.reading import Document
 
 
@@ -52,3 +55,27 @@ def test_spans_are_in_the_text() -> None:
 def test_common_nouns_follow_their_nation() -> None:
     assert ids("Kenyan police marched.")[-1] == "ken-police"
     assert ids("Police marched.") == ["syr-police"]
+
+
+def dated(text: str) -> list[str]:
+    document = Document("doc-1", "", text, published=DateRange.on(date(2019, 3, 4)))
+    return [m.actor for m in find_actors(document, sentences(text, None), None).mentions]
+
+
+def test_well_known_last_names_are_known_without_first_names() -> None:
+    assert dated("Maduro and Lukashenko met.") == ["nicolas-maduro", "alexander-lukashenko"]
+    assert dated("Yesterday Guaido left.") == dated("Yesterday Guaidó left.") == ["juan-guaido"]
+
+
+def test_the_people_of_a_text_go_before_well_known_namesakes() -> None:
+    assert dated("Rosa Maduro spoke. Maduro left.") == ["rosa-maduro", "rosa-maduro"]
+
+
+def test_a_committee_is_apart_from_its_chairman() -> None:
+    found = dated("They met Foreign Relations Committee Chairman Bob Roe. Roe left.")
+    assert found[-2:] == ["bob-roe", "bob-roe"]
+    assert "foreign-relations-committee" in found
+
+
+def test_it_is_the_subject_of_the_sentence_before() -> None:
+    assert dated("Kenya sees Norway as a friend of its army. It has lent money.")[-1] == "ken"

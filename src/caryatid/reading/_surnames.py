@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
@@ -10,6 +9,7 @@ from functools import cache
 from caryatid.reading._data import word_set
 from caryatid.reading._words import words
 from caryatid.reading.gazetteer import Entry, people_on
+from caryatid.terms.spellings import fold
 
 __all__ = ["PERSONS", "Surnames"]
 
@@ -45,7 +45,7 @@ def _last_names(name: str) -> list[str]:
     """The last name, and its parts where a hyphen joins them ("al-Bashir" is "Bashir" too)."""
     last = name.replace("’", "'").split()[-1].lower()
     parts = [w.low for w in words(last) if w.alpha and len(w.low) >= _SHORTEST_PART]
-    return list(dict.fromkeys([last, *parts]))
+    return list(dict.fromkeys([last, *parts, *(fold(p) for p in (last, *parts))]))
 
 
 @cache
@@ -59,13 +59,31 @@ def _well_known(day: date | None, focus: str | None) -> dict[str, Entry]:
     return table
 
 
+_PROMINENCE = ("leader", "rival_claimant", "official")
+"""Of several with one last name the first kind is meant, if one of them alone is of it."""
+
+
 def _unique(entries: Iterable[Entry]) -> list[tuple[str, Entry]]:
-    by_id = {entry.id: entry for entry in entries}
-    pairs = [(low, e) for e in by_id.values() if " " in e.name for low in _last_names(e.name)]
-    counts = Counter(low for low, _ in pairs)
-    common = word_set("common_surnames")
-    return [
-        (low, entry)
-        for low, entry in pairs
-        if counts[low] == 1 and len(low) >= _SHORTEST_PART and low not in common
-    ]
+    """Last names with whom they mean, where that is clear."""
+    namesakes: dict[str, dict[str, Entry]] = {}
+    for entry in entries:
+        for low in _last_names(entry.name) if " " in entry.name else ():
+            namesakes.setdefault(low, {}).setdefault(entry.id, entry)
+    out = []
+    for low, people in namesakes.items():
+        if len(low) < _SHORTEST_PART or low in word_set("common_surnames"):
+            continue
+        one = _most_prominent(list(people.values()))
+        if one is not None:
+            out.append((low, one))
+    return out
+
+
+def _most_prominent(people: list[Entry]) -> Entry | None:
+    if len(people) == 1:
+        return people[0]
+    for kind in _PROMINENCE:
+        alike = [e for e in people if e.kind == kind]
+        if alike:
+            return alike[0] if len(alike) == 1 else None
+    return None

@@ -177,9 +177,11 @@ def _people(
         kind = "leader" if sits else "official"
         entry = Entry(slug(row.leader), row.leader, kind, row.country, "name")
         rows.append((sits, entry, (row.leader, *row.aliases)))
-        for rival in row.rivals:
-            claimant = Entry(slug(rival), rival, "rival_claimant", row.country, "name")
-            rows.append((sits, claimant, spellings([rival])))
+        for rival, since in zip(row.rivals, row.rivals_since, strict=True):
+            claims = sits and (day is None or since <= day)
+            kind = "rival_claimant" if claims else "opposition"
+            claimant = Entry(slug(rival), rival, kind, row.country, "name")
+            rows.append((claims, claimant, spellings([rival])))
     for person in PEOPLE:
         sits = _holds(person.since, person.until, day)
         entry = Entry(slug(person.name), person.name, person.kind, person.country, "name")
