@@ -141,6 +141,8 @@ _TITLE_WORDS = 4
 
 def _title_case(tokens: Sequence[Word]) -> bool:
     """Whether capitals tell nothing here, as in many a headline."""
+    if tokens and tokens[-1].text == ".":
+        return False
     long = [w for w in tokens if w.alpha and len(w.low) > 3]
     return len(long) >= _TITLE_WORDS and sum(w.capital for w in long) >= _TITLE_SHARE * len(long)
 
