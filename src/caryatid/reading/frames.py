@@ -145,19 +145,9 @@ def _claim(
     times: Sequence[TimeMention],
     money: Sequence[Money],
 ) -> Claim:
-    first, last = line.clause(hit.first)
-    first = min(first, hit.first, hit.parties.first if hit.parties.first >= 0 else first)
-    last = max(last, hit.last, hit.parties.last)
+    first, last = _extent(line, hit)
     start, end = line.tokens[first].start, line.tokens[last - 1].end
-    turn = mode.direction(line, first, hit.first, hit.trigger.direction, noun=not hit.verb)
-    if not hit.verb and turn == hit.trigger.direction:
-        turn = mode.fate(line, max(hit.last, hit.parties.last), turn)
-    conditional = inside_condition(line, hit.first)
-    how = mode.modality(line, first, last, hit.first, conditional=conditional)
-    denied = mode.negated(line, first, hit.first, turn)
-    turn = "refused" if denied and _will_not(hit.trigger, how) else _future(hit.trigger, turn, how)
-    if hit.verb and turn in {"requested", "demanded"} and turn != hit.trigger.direction:
-        how = "desired"  # a third party's deed that somebody asks for
+    turn, how, denied = _manner(line, hit, first, last)
     who = mode.holder(line, hit.first, quotations)
     level, loaded = mode.slant(line, first, last)
     source, target = _recognised(hit, who)
@@ -184,6 +174,27 @@ def _claim(
         demands_removal=hit.trigger.act in {"protest", "strike", "challenge_for_office"}
         and mode.demands_removal(line.tokens),
     )
+
+
+def _extent(line: Line, hit: _Hit) -> tuple[int, int]:
+    """Words `[first, last)` of the passage: the clause of the deed, widened to its parties."""
+    first, last = line.clause(hit.first)
+    first = min(first, hit.first, hit.parties.first if hit.parties.first >= 0 else first)
+    return first, max(last, hit.last, hit.parties.last)
+
+
+def _manner(line: Line, hit: _Hit, first: int, last: int) -> tuple[str, str, bool]:
+    """Direction, modality, and whether the deed is denied."""
+    turn = mode.direction(line, first, hit.first, hit.trigger.direction, noun=not hit.verb)
+    if not hit.verb and turn == hit.trigger.direction:
+        turn = mode.fate(line, max(hit.last, hit.parties.last), turn)
+    conditional = inside_condition(line, hit.first)
+    how = mode.modality(line, first, last, hit.first, conditional=conditional)
+    denied = mode.negated(line, first, hit.first, turn)
+    turn = "refused" if denied and _will_not(hit.trigger, how) else _future(hit.trigger, turn, how)
+    if hit.verb and turn in {"requested", "demanded"} and turn != hit.trigger.direction:
+        how = "desired"  # a third party's deed that somebody asks for
+    return turn, how, denied
 
 
 def _recognised(hit: _Hit, who: mode.Holder) -> tuple[tuple[str, ...], tuple[str, ...]]:
