@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from caryatid.reading.dates import find_times
@@ -113,6 +113,7 @@ def test_a_coarse_publication_date_tells_years_but_no_weekdays() -> None:
     assert [str(t.when.earliest) for t in found] == ["None", "2019-06-03", "2011-01-01"]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_spans_hold_their_quotes(text: str) -> None:
     for time in times(text):
@@ -125,6 +126,7 @@ HEAP = (
 )
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(HEAP.split()),

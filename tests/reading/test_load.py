@@ -6,7 +6,7 @@ import hashlib
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from caryatid.errors import DataError
@@ -180,6 +180,7 @@ def test_languages(text: str, code: str) -> None:
     assert load_document((text * 2).encode(), name="a").language == code
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_document_or_a_data_error(data: bytes) -> None:
     try:
@@ -193,6 +194,7 @@ def test_any_bytes_give_a_document_or_a_data_error(data: bytes) -> None:
         assert 0 <= start < end <= len(document.body)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_any_front_matter_leaves_a_body(head: str, body: str) -> None:
     data = f"---\n{head}\n---\n{body}x".encode("utf-8", "replace")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from caryatid.reading.actors import find_actors
@@ -117,6 +117,7 @@ def test_figures_of_speech_and_other_units(text: str) -> None:
     assert money(text) == ()
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="$€ 0123456789.,-billionmsdrtoa", max_size=80))
 def test_any_figures_are_survived(text: str) -> None:
     for found in money(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from caryatid.reading.actors import find_actors
@@ -86,6 +86,7 @@ def test_names_in_marks_are_no_quotations() -> None:
     assert read("The novel “Night Train” and the gang called “the wolves” vanished.") == ()
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab. ,\n“”‘’\"'Ké", max_size=120))
 def test_any_heap_of_marks_is_survived(text: str) -> None:
     end = -1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from caryatid.reading.segment import sentences
@@ -70,6 +70,7 @@ def test_marks_alone_are_no_sentence() -> None:
     assert cut("***\n\n---\n\n“”") == []
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_spans_are_ordered_trimmed_and_inside(text: str) -> None:
     end = 0
@@ -81,6 +82,7 @@ def test_spans_are_ordered_trimmed_and_inside(text: str) -> None:
         end = sentence.end
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="aB.”\n -1", max_size=200))
 def test_no_letter_is_lost(text: str) -> None:
     kept = "".join(text[s.start : s.end] for s in sentences(text, None))
