@@ -32,3 +32,14 @@ def test_due_dates_of_the_calendar_are_watched_and_not_modelled(items: Any) -> N
 
 def test_a_conditional_that_the_model_carries_is_not_listed_twice(items: Any) -> None:
     assert [i.id for i in items] == ["t-1", "calendar-1"]
+
+
+def test_a_conditional_that_two_papers_print_is_listed_once(hand_made: Any, edited: Any) -> None:
+    first = hand_made.view.conditionals[0]
+    copies = [edited(first, id=f"{first.document_id}/k{n}") for n in (7, 8)]
+    hand_made.view = edited(hand_made.view, conditionals=tuple(copies))
+    hand_made.situation = edited(
+        hand_made.situation, triggers=(), watch=tuple(c.id for c in copies)
+    )
+    found = watch.watch_list(hand_made, executor=InProcess())
+    assert [i.id for i in found] == ["calendar-1", copies[0].id]

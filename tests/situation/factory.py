@@ -29,6 +29,7 @@ ACTORS = (
     Actor("ivo-marek", "Ivo Marek", "leader", "ZLP"),
     Actor("ana-lund", "Ana Lund", "rival_claimant", "ZLP"),
     Actor("zlp-army", "Zubrowka army", "armed_forces", "ZLP"),
+    Actor("zlp-police", "Zubrowka police", "police_intel", "ZLP"),
     Actor("night-guard", "Night Guard", "paramilitary", "ZLP"),
     Actor("high-court", "High Court", "state_organ", "ZLP"),
     Actor("marchers", "marchers", "population", "ZLP"),

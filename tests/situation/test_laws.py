@@ -113,6 +113,30 @@ def test_trends_need_news_and_more_than_the_spread(factory):
     assert assess(desk.view(), factory.FACTS).pillar(MONEY).trend == "falling"
 
 
+def test_a_passage_that_names_two_doers_of_one_deed_moves_a_pillar_once(factory):
+    deltas = []
+    for sources in (("zlp-army",), ("zlp-army", "zlp-police")):
+        desk = factory.Desk()
+        desk.tell(sources, "defection", "zlp-regime", "withdrawn")
+        situation = assess(desk.view(), factory.FACTS)
+        deltas.append(situation.pillar("security_forces").delta)
+    assert deltas[0] == deltas[1] < 0.0
+
+
+def test_others_may_defect_after_the_first(factory):
+    deltas = []
+    for days in ((10,), (10, 80)):
+        desk = factory.Desk()
+        for day in days:
+            desk.tell(
+                "zlp-army", "defection", "zlp-regime", "withdrawn",
+                published=factory.DAY - timedelta(days=day),
+            )  # fmt: skip
+        situation = assess(desk.view(), factory.FACTS)
+        deltas.append(situation.pillar("security_forces").delta)
+    assert deltas[1] < deltas[0] < 0.0
+
+
 def test_contradictions_widen_the_interval(factory):
     def sd(second):
         desk = factory.Desk()

@@ -99,10 +99,12 @@ def _unmodelled(run: Run) -> list[WatchItem]:
     carried = _carried(run.situation.triggers)
     bodies = {d.id: d.body for d in run.view.documents}
     items = []
+    told: set[str] = set()
     for conditional_id in run.situation.watch:
         found = by_id.get(conditional_id)
-        if found is None or conditional_id in carried:
-            continue
+        if found is None or conditional_id in carried or _flat(found.quote) in told:
+            continue  # a copy of the same words is one thing to watch
+        told.add(_flat(found.quote))
         body = bodies[found.document_id]
         first, then = found.antecedent, found.consequent
         items.append(

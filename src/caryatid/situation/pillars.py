@@ -78,15 +78,25 @@ def pillar_keys(powers: Powers) -> tuple[str, ...]:
 def weigh(fed: Iterable[Fed], sides: Sides) -> tuple[Weighed, ...]:
     """Weights of all groups that say something; those that weigh nothing are left out.
 
-    A named expert counts once a pillar: his best graded, then latest word.
+    A named expert counts once a pillar: his best graded, then latest word. A passage that names
+    several doers of one deed ("soldiers and police deserted") moves a pillar once.
     """
-    found = [item for one in fed if (item := _weighed(one, sides)) is not None]
+    found = _passages([item for one in fed if (item := _weighed(one, sides)) is not None])
     deeds = _renewed([item for item in found if not item.expert])
     once: dict[tuple[str, str], Weighed] = {}
     for item in sorted((item for item in found if item.expert), key=_experts_order):
         once.setdefault((item.expert, item.fed.key), item)
     kept = [*deeds, *once.values()]
     return tuple(sorted(kept, key=lambda i: (i.fed.group.when, i.fed.group.id)))
+
+
+def _passages(items: list[Weighed]) -> list[Weighed]:
+    once: dict[tuple[object, ...], Weighed] = {}
+    for item in sorted(items, key=lambda i: i.fed.group.id):
+        claim = item.fed.claim
+        place = (item.fed.key, claim.act, item.turn, claim.document_id, claim.span)
+        once.setdefault(place, item)
+    return list(once.values())
 
 
 def _experts_order(item: Weighed) -> tuple[float, int, str]:
@@ -157,7 +167,8 @@ def _ended_once(told: list[Weighed]) -> tuple[list[Weighed], list[Weighed]]:
 
 
 def _has_ended(item: Weighed) -> bool:
-    return item.fed.claim.direction in ("withdrawn", "suspended")
+    # Who defects withdraws, and others may follow: that is no ending of the deed itself.
+    return item.turn < 0 and item.fed.claim.direction in ("withdrawn", "suspended")
 
 
 def _relation(item: Weighed) -> tuple[object, ...]:
