@@ -104,6 +104,13 @@ def test_review_asks_for_the_claims_that_carry_the_result(call: Call, desk: Path
     assert "1 claims." in log.stdout
 
 
+def test_review_needs_a_name_only_to_decide(call: Call, desk: Path) -> None:
+    assert call("review", "desk", "--now", NOW).exit_code == 2
+    listed = call("review", "desk", "--list", "--now", NOW)
+    assert listed.exit_code == 0
+    assert listed.stdout.count(">>>") >= 2
+
+
 def test_only_people_grade_sources(call: Call, desk: Path) -> None:
     assert "ungraded" in call("sources", "list", "desk", "--now", NOW).stdout
     call("sources", "grade", "Test Wire", "B", "--case", "desk", "--by", "ada", "--reason",
@@ -135,6 +142,8 @@ def test_doctor_finds_a_damaged_ledger(call: Call, desk: Path) -> None:
 
 def test_help_of_every_command_names_what_it_takes(call: Call) -> None:
     listed = call("--help").stdout
+    assert "\n  caryatid brief article.txt --published 2019-03-04 " in listed
+    assert "\\b" not in listed
     for name in ("brief", "init", "read", "review", "ledger", "sources", "state", "forecast",
                  "explain", "schema", "doctor"):  # fmt: skip
         assert f"  {name}" in listed

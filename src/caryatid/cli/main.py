@@ -17,6 +17,7 @@ from caryatid.cli.explain import explain
 from caryatid.cli.forecast import forecast
 from caryatid.cli.init import init
 from caryatid.cli.ledger import ledger
+from caryatid.cli.model import model
 from caryatid.cli.read import read
 from caryatid.cli.review import review
 from caryatid.cli.schema import schema
@@ -63,15 +64,19 @@ def _save_traceback() -> str:
         return file.name
 
 
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+# \b keeps the lines that follow as they are.
+_HELP = """Who holds a contested regime up, and what happens when one of them walks away.
+
+\b
+caryatid brief article.txt --published 2019-03-04   all in one, on a text or a folder
+caryatid init venezuela --regime VEN                a case folder to come back to
+"""
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]}, help=_HELP)
 @click.version_option(__version__, prog_name="caryatid")
 def main() -> None:
-    r"""Who holds a contested regime up, and what happens when one of them walks away.
-
-    \b
-    caryatid brief article.txt --published 2019-03-04     all in one, on a text or a folder
-    caryatid init venezuela --regime VEN                  a case folder to come back to
-    """
+    """The command with all its commands."""
 
 
 for _command in (
@@ -84,6 +89,7 @@ for _command in (
     state,
     forecast,
     explain,
+    model,
     schema,
     doctor,
 ):

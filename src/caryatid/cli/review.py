@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import click
 
-from caryatid.cli.options import as_of_option, by_option, case_argument, now_option
+from caryatid.cli.options import as_of_option, case_argument, now_option
 from caryatid.cli.output import say
 
 __all__ = ["review"]
@@ -17,10 +17,10 @@ _KEYS = "y confirm, n reject, e edit, s skip, q stop"
 @click.command()
 @case_argument
 @as_of_option
-@by_option
+@click.option("--by", envvar="CARYATID_BY", help="Who decides (or set CARYATID_BY).")
 @now_option
 @click.option("--list", "only_list", is_flag=True, help="Only list them.")
-def review(case: str, as_of: date | None, by: str, now: datetime, only_list: bool) -> None:
+def review(case: str, as_of: date | None, by: str | None, now: datetime, only_list: bool) -> None:
     """Check the claims that carry the forecast, those first that would move it most if false.
 
     Keys: y confirm, n reject, e edit (FIELD=VALUE ...), s skip, q stop. What was decided before
@@ -28,8 +28,11 @@ def review(case: str, as_of: date | None, by: str, now: datetime, only_list: boo
     """
     from caryatid.cases import forecast_folder, open_folder
     from caryatid.cli.requests import request_from
+    from caryatid.errors import UsageError
     from caryatid.report.claims import claim_text
 
+    if by is None and not only_list:
+        raise UsageError("a decision needs a name", fix="give --by NAME, or only look with --list")
     folder = open_folder(case)
     done = forecast_folder(folder, request_from(now=now, as_of=as_of))
     assert done.explanation is not None
@@ -46,7 +49,7 @@ def review(case: str, as_of: date | None, by: str, now: datetime, only_list: boo
     for number, key in enumerate(open_claims, start=1):
         say(f"\n[{number} of {len(open_claims)}] {key.effect_words}")
         say(claim_text(view, view.claim(key.claim_id)))
-        if only_list:
+        if only_list or by is None:
             continue
         answer = _ask()
         if answer == "q":
