@@ -1,7 +1,7 @@
 """Countries: codes, names, peoples, capitals and seats of government.
 
-Source: public knowledge; `data/countries.yaml`. `scripts/check_countries.py` compares the codes
-with published lists.
+Source: public knowledge; `data/countries.yaml`. `scripts/check_countries.py` compares codes and
+names with published lists.
 """
 
 from __future__ import annotations
@@ -96,14 +96,31 @@ def _index() -> dict[str, Country]:
 _BY_KEY = _index()
 
 
+_FORMAL = re.compile(r"^(?:\w+ )*(?:republic|kingdom|sultanate|principality|duchy) of (?:the )?")
+_SHARED = frozenset({"congo", "korea"})
+"""Words that stand for one country when bare, and for another after "Republic of"."""
+
+
+def _readings(text: str) -> Iterator[str]:
+    """Keys that a text may be found under: as it is, turned round at a comma, less its form."""
+    head, comma, tail = text.partition(",")
+    for whole in (text, f"{tail} {head}") if comma else (text,):
+        key = _key(whole)
+        yield key
+        bare = _FORMAL.sub("", key)
+        if bare not in _SHARED:
+            yield bare
+
+
 def find_country(text: str) -> Country | None:
     """The country that a code, a name or an adjective stands for.
 
     Args:
         text: ISO 3166 alpha-2 or alpha-3 code, English name, short form, adjective or name of the
-            people, in upper or lower case, with or without accents.
+            people, in upper or lower case, with or without accents; "Kingdom of Norway" and
+            "Korea, Republic of" are read too.
 
     Returns:
         None if no country goes by that text.
     """
-    return _BY_KEY.get(_key(text))
+    return next((_BY_KEY[key] for key in _readings(text) if key in _BY_KEY), None)

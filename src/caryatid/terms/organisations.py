@@ -1,11 +1,11 @@
 """Organisations with names of their own: unions of states, services, armed groups, parties, media.
 
-Source: public knowledge; `data/organisations.yaml`.
+Source: public knowledge; `data/organisations_*.yaml`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,16 @@ from caryatid.terms._load import load
 from caryatid.terms.spellings import spellings
 
 __all__ = ["ORGANISATIONS", "Organisation"]
+
+_FILES = (
+    "organisations_world",
+    "organisations_organs",
+    "organisations_forces",
+    "organisations_rebels",
+    "organisations_parties",
+    "organisations_public",
+    "organisations_media",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,12 @@ def _organisation(kind: str, raw: Mapping[str, Any]) -> Organisation:
     )
 
 
-ORGANISATIONS: tuple[Organisation, ...] = tuple(
-    _organisation(kind, raw) for kind, rows in load("organisations").items() for raw in rows
-)
-"""In the order of the table, by kind."""
+def _rows() -> Iterator[Organisation]:
+    for name in _FILES:
+        for kind, rows in load(name).items():
+            for raw in rows:
+                yield _organisation(kind, raw)
+
+
+ORGANISATIONS: tuple[Organisation, ...] = tuple(_rows())
+"""In the order of the tables, by kind."""
