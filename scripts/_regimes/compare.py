@@ -84,20 +84,20 @@ def later(ours: Iterable[Span], end: date) -> list[Span]:
 
 
 def leader_differences(
-    ours: Sequence[Span], listed: Sequence[Listed], end: date
+    ours: Sequence[Span], listed: Sequence[Listed], end: date, *, start: date = FROM
 ) -> list[Difference]:
-    """Entry, exit, birth year and presence of leaders, for spans that begin before `end`."""
+    """Entry, exit, birth year and presence of leaders between `start` and `end`."""
     countries = {span.country for span in ours}
     theirs = [x for x in listed if x.country in countries]
     found: list[Difference] = []
     matched: set[Listed] = set()
     for span in ours:
-        if span.since > end or (span.until is not None and span.until < FROM):
+        if span.since > end or (span.until is not None and span.until < start):
             continue
         spells = _spells(span, theirs)
         matched.update(spells)
         found += _pair(span, spells, end)
-    found += [_missing(x) for x in theirs if x not in matched and _counts(x, end)]
+    found += [_missing(x) for x in theirs if x not in matched and _counts(x, start, end)]
     return sorted(found)
 
 
@@ -178,9 +178,9 @@ def _apart(ours: date | None, theirs: date | None) -> bool:
     return abs((ours - theirs).days) > DAYS
 
 
-def _counts(other: Listed, end: date) -> bool:
+def _counts(other: Listed, start: date, end: date) -> bool:
     last = other.until or end
-    return last >= FROM and (last - max(other.since, FROM)).days > _SHORT
+    return last >= start and (last - max(other.since, start)).days > _SHORT
 
 
 def _missing(other: Listed) -> Difference:
