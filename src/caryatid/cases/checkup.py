@@ -84,11 +84,27 @@ def _case(path: str) -> list[Finding]:
         findings.append(_look("sources.toml", lambda: f"{len(folder.grades())} sources graded"))
         if folder.ledger_path.exists():
             findings.append(_look("ledger", lambda: _ledger(folder)))
+        findings.append(_look("languages", lambda: _languages(folder)))
         writable = os.access(folder.root, os.W_OK)
         findings.append(
             Finding("folder", writable, "can be written to" if writable else "read-only")
         )
     return findings
+
+
+def _languages(folder: Folder) -> str:
+    """Texts of the case that no reader has read because they are not in English, by outlet."""
+    from caryatid.cases.gather import gather
+    from caryatid.cases.set_aside import languages_words
+
+    if not any(folder.documents.iterdir() if folder.documents.is_dir() else ()):
+        return "no texts yet"
+    held: set[str] = set()
+    if folder.ledger_path.exists():
+        with folder.open_ledger() as ledger:
+            held = {document.id for document in ledger.documents()}
+    waiting = (d for d in gather([folder.documents]).documents if d.id not in held)
+    return languages_words(waiting) or "nothing set aside for its language"
 
 
 def _ledger(folder: Folder) -> str:

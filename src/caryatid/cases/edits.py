@@ -12,7 +12,7 @@ from caryatid.cases.folder import Folder
 from caryatid.cases.gather import Problem
 from caryatid.errors import CaryatidError, DataError, UsageError
 from caryatid.ledger import Ledger
-from caryatid.reading import load_document, reading_from_json
+from caryatid.reading import load_documents, reading_from_json
 from caryatid.records import Document
 from caryatid.terms.acts import ACTS
 from caryatid.terms.vocabulary import DIRECTIONS, EVIDENCE, MODALITIES
@@ -93,10 +93,10 @@ def _documents(folder: Folder, ledger: Ledger) -> dict[str, Document]:
     found: dict[str, Document] = {}
     for path in sorted(p for p in folder.documents.rglob("*") if p.is_file()):
         try:
-            document = load_document(path.read_bytes(), name=path.name)
+            loaded = load_documents(path.read_bytes(), name=path.name)
         except (CaryatidError, OSError):
             continue  # what cannot be read cannot be what a reader has read
-        found[document.id] = document
+        found.update((document.id, document) for document in loaded)
     # What the ledger holds wins: its publication date may have been given by hand.
     found.update({document.id: document for document in ledger.documents()})
     return found

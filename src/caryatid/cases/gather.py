@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from caryatid.errors import CaryatidError, DataError, UsageError
-from caryatid.reading import load_document
+from caryatid.reading import load_all
+from caryatid.reading.loaders import SUFFIXES
 from caryatid.records import Document
 
 __all__ = ["MAX_BYTES", "Gathered", "Problem", "gather"]
@@ -17,58 +18,81 @@ __all__ = ["MAX_BYTES", "Gathered", "Problem", "gather"]
 MAX_BYTES = 8_000_000
 """Largest file that is read. A year of a daily newspaper's politics page is about 5 MB."""
 
-_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text", ""})
-
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A document that was set aside, and why, for people."""
+    """A document that was set aside, and why, for people.
+
+    Attributes:
+        name: Of its file.
+        message: What was wrong, and what to do.
+        document: The document, where it could be loaded and not be read.
+    """
 
     name: str
     message: str
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Documents that can be read, with their bytes, and those that cannot."""
+    """Documents that can be read, the files they came from, and what cannot be read.
+
+    Attributes:
+        documents: In the order of the files; the same text twice is one document.
+        files: (name, bytes) of each file that gave at least one of them.
+        problems: Files that were set aside.
+        notes: (document id, sentence) on what had to be guessed to read a file.
+    """
 
     documents: tuple[Document, ...]
-    raw: tuple[bytes, ...]
+    files: tuple[tuple[str, bytes], ...]
     problems: tuple[Problem, ...]
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 def gather(paths: Sequence[str | Path], *, published: date | None = None) -> Gathered:
     """Loads every document under `paths`.
 
     Args:
-        paths: Files, folders (their text files, sorted by name, folders inside included) or "-".
+        paths: Files, folders (files of the formats that are read, by name, folders inside
+            included) or "-".
         published: Publication date for documents that carry none.
 
     Raises:
         UsageError: A path does not exist.
         DataError: Nothing could be read at all; names the first reason.
     """
-    documents: dict[str, tuple[Document, bytes]] = {}
+    documents: dict[str, Document] = {}
+    files: list[tuple[str, bytes]] = []
     problems: list[Problem] = []
+    notes: list[tuple[str, str]] = []
     for name, source in _sources(paths):
         try:
             data = _bytes(name, source)
-            document = load_document(data, name=name, published=published)
+            loaded = load_all(data, name=name, published=published)
         except CaryatidError as error:
             problems.append(Problem(name, str(error)))
             continue
-        documents.setdefault(document.id, (document, data))
+        new = [one for one in loaded if one.document.id not in documents]
+        documents.update((one.document.id, one.document) for one in new)
+        notes.extend((one.document.id, note) for one in new for note in one.notes)
+        if new:
+            files.append((name, data))
     if not documents:
-        if problems:
-            more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-            raise DataError(problems[0].message + more, fix=None)
-        raise DataError(
-            "no documents found",
-            where=", ".join(str(path) for path in paths),
-            fix="put .txt or .md files there, or name them",
-        )
-    kept = list(documents.values())
-    return Gathered(tuple(d for d, _ in kept), tuple(b for _, b in kept), tuple(problems))
+        raise _nothing(paths, problems)
+    return Gathered(tuple(documents.values()), tuple(files), tuple(problems), tuple(notes))
+
+
+def _nothing(paths: Sequence[str | Path], problems: Sequence[Problem]) -> DataError:
+    if problems:
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        return DataError(problems[0].message + more, fix=None)
+    return DataError(
+        "no documents found",
+        where=", ".join(str(path) for path in paths),
+        fix="put text, Markdown, HTML, PDF, feed or e-mail files there, or name them",
+    )
 
 
 def _sources(paths: Iterable[str | Path]) -> list[tuple[str, Path | None]]:
@@ -82,7 +106,7 @@ def _sources(paths: Iterable[str | Path]) -> list[tuple[str, Path | None]]:
             inside = sorted(
                 p
                 for p in place.rglob("*")
-                if p.is_file() and p.suffix.lower() in _SUFFIXES and not p.name.startswith(".")
+                if p.is_file() and p.suffix.lower() in SUFFIXES and not p.name.startswith(".")
             )
             found.extend((p.relative_to(place).as_posix(), p) for p in inside)
         elif place.exists():

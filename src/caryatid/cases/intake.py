@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from caryatid.cases.gather import Problem
+from caryatid.cases.set_aside import languages_words
 from caryatid.errors import CaryatidError
 from caryatid.executor import Executor
 from caryatid.ledger import Ledger
@@ -63,6 +64,7 @@ def take_in(
     focus: str,
     entered: datetime,
     executor: Executor,
+    loading: Sequence[tuple[str, str]] = (),
     show: Progress = lambda done, total: None,
 ) -> Intake:
     """Reads the documents that the ledger does not hold yet and stores what was found.
@@ -73,11 +75,13 @@ def take_in(
         focus: ISO alpha-3 of the case's regime.
         entered: Time to record.
         executor: Where reading runs.
+        loading: (document id, sentence) on what had to be guessed to load a document.
         show: Called with (done, total).
     """
     held = {document.id for document in ledger.documents()}
     new = [d for d in documents if d.id not in held]
-    notes: list[str] = []
+    names = {d.id: d.name for d in new}
+    notes = [f"{names[key]}: {note}" for key, note in loading if key in names]
     problems: list[Problem] = []
     stored = claims = 0
     for start in range(0, len(new), _BATCH):
@@ -94,6 +98,8 @@ def take_in(
             stored += 1
             notes.extend(f"{result.document.name}: {note}" for note in result.notes)
         show(min(start + _BATCH, len(new)), len(new))
+    aside = languages_words(p.document for p in problems if p.document is not None)
+    notes.extend([aside] if aside else [])
     return Intake(stored, len(documents) - len(new), claims, tuple(notes), tuple(problems))
 
 
@@ -102,4 +108,4 @@ def _read_one(work: tuple[Document, str | None]) -> Reading | Problem:
     try:
         return read_document(document, focus=focus)
     except CaryatidError as error:
-        return Problem(document.name, str(error))
+        return Problem(document.name, str(error), document)

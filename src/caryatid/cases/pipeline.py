@@ -212,12 +212,14 @@ def _folder_for(gathered: Gathered, country: str, case_dir: str | Path | None) -
 
 
 def _keep_documents(folder: Folder, gathered: Gathered) -> None:
-    for document, raw in zip(gathered.documents, gathered.raw, strict=True):
-        stem = Path(document.name).stem if document.name != "standard input" else "standard-input"
-        suffix = Path(document.name).suffix or ".txt"
+    """Copies of the files, under names of files on disk; nothing inside a text names a file."""
+    for name, raw in gathered.files:
+        stem = Path(name).stem if name != "standard input" else "standard-input"
+        suffix = Path(name).suffix or ".txt"
         place = folder.documents / f"{stem}{suffix}"
         if place.exists() and place.read_bytes() != raw:
-            place = folder.documents / f"{stem}-{document.sha256[:8]}{suffix}"
+            mark = hashlib.sha256(raw).hexdigest()[:8]
+            place = folder.documents / f"{stem}-{mark}{suffix}"
         if not place.exists():
             write_whole(place, raw)
 
@@ -231,6 +233,7 @@ def _take(folder: Folder, gathered: Gathered, request: Request, show: Progress) 
             focus=focus,
             entered=request.now,
             executor=executor,
+            loading=gathered.notes,
             show=show,
         )
 
@@ -247,6 +250,7 @@ def _passing(gathered: Gathered, country: str, request: Request, show: Progress)
             focus=country,
             entered=request.now,
             executor=executor,
+            loading=gathered.notes,
             show=show,
         )
         day, notes = choose_day(gathered.documents, as_of=request.as_of, now=request.now)

@@ -49,11 +49,16 @@ def dumps(value: object) -> str:
     )
 
 
+_LATER = ("translated_by", "original", "pages")
+"""Fields of a document that came later: left out where empty, so that older hashes hold."""
+
+
 def to_json(record: Any) -> str:
     """One record as canonical JSON. A document is stored without its body."""
-    if isinstance(record, Document):
-        record = replace(record, body="")
-    return dumps(asdict(record))
+    if not isinstance(record, Document):
+        return dumps(asdict(record))
+    raw = asdict(replace(record, body=""))
+    return dumps({key: value for key, value in raw.items() if key not in _LATER or value})
 
 
 def _day(value: str | None) -> date | None:
@@ -81,6 +86,7 @@ def document_from(text: str, body: str) -> Document:
             "body": body,
             "published": _range(raw["published"]),
             "title_span": _span(raw["title_span"]),
+            "pages": tuple(raw.get("pages", ())),
         }
     )
 

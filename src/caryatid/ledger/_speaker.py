@@ -10,7 +10,7 @@ from caryatid.records import Claim, Reading
 __all__ = ["Row", "same", "speaker"]
 
 # What a person says about a text outranks what the text says, and that what was worked out.
-_BASIS_RANK = {"argument": 0, "front_matter": 1, "html": 2, "inferred": 3}
+_BASIS_RANK = {"argument": 0, "front_matter": 1, "html": 2, "feed": 2, "mail": 2, "inferred": 3}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from caryatid.ledger.evaluations import is_evaluation, is_hypothetical
 from caryatid.ledger.independence import document_roots, outlet_of, root_of
 from caryatid.ledger.parties import parties
+from caryatid.ledger.translation import by_machine
 from caryatid.records import Actor, Claim, Conflict, Document, EventGroup, Grade, Money
 from caryatid.terms.acts import GROUP_OF, turn
 from caryatid.terms.shifts import CONFIRMED_ROOTS, WINDOW_DAYS
@@ -191,6 +192,8 @@ def _group(
     ordered = sorted(reports, key=lambda r: _speaks_first(r, material))
     speaker = ordered[0]
     independent = sorted({root_of(r.claim, roots, material.actors) for r in reports})
+    own_words = [r for r in reports if not by_machine(material.documents[r.claim.document_id])]
+    firm = {root_of(r.claim, roots, material.actors) for r in own_words}
     when = reports[0].day
     digest = hashlib.sha256("\x1f".join([*map(str, key), when.isoformat()]).encode()).hexdigest()
     months = {(r.day.year, r.day.month) for r in reports} if key.stage == "standing" else set()
@@ -204,7 +207,7 @@ def _group(
         claim_ids=tuple(r.claim.id for r in ordered),
         speaker=speaker.claim.id,
         roots=tuple(independent),
-        credibility=_digit(len(independent)),
+        credibility=_digit(len(independent), len(firm)),
         reliability=_letter(speaker.claim, material),
         renewals=len(months),
     )
@@ -222,11 +225,20 @@ def _speaks_first(report: _Report, material: Material) -> tuple[int, int, str]:
     return (_ORDER[letter], -told.toordinal(), report.claim.id)
 
 
-def _digit(n_roots: int) -> int:
-    """Credibility from independent roots: 1 confirmed, 2 probably true, 6 cannot be judged."""
-    if n_roots >= CONFIRMED_ROOTS:
+def _digit(n_roots: int, n_firm: int) -> int:
+    """Credibility from independent roots: 1 confirmed, 2 probably true, 6 cannot be judged.
+
+    Roots that are known only through machine translations bring it to 3, possibly true, at best.
+
+    Args:
+        n_roots: Independent roots.
+        n_firm: Those among them that a text not translated by a machine leads to.
+    """
+    if n_firm >= CONFIRMED_ROOTS:
         return 1
-    return 2 if n_roots > 1 else 6
+    if n_firm > 1:
+        return 2
+    return 3 if n_roots > 1 else 6
 
 
 def _conflicts(keyed: list[_Keyed]) -> tuple[Conflict, ...]:

@@ -29,12 +29,16 @@ _MOST_ACCENTED = 0.15
 English with foreign names has under 2 %, French under 8 %, Cyrillic bytes read so near 100 %."""
 
 
-def decode(data: bytes, *, name: str) -> tuple[str, str | None]:
+def decode(
+    data: bytes, *, name: str, longest_line: int | None = LONGEST_LINE
+) -> tuple[str, str | None]:
     """Text of a file with Unix line ends, and a note where the encoding was guessed.
 
     Args:
         data: The file's bytes.
         name: For messages.
+        longest_line: Characters of the longest line that is no data, None where lines mean
+            nothing, as in HTML.
 
     Raises:
         DataError: Empty, binary, in an encoding that cannot be told, or one enormous line.
@@ -47,7 +51,8 @@ def decode(data: bytes, *, name: str) -> tuple[str, str | None]:
     if _control_share(text) > _MOST_CONTROL:
         raise _binary(name)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    _check_lines(text, name)
+    if longest_line is not None:
+        _check_lines(text, name, longest_line)
     return text, note
 
 
@@ -91,9 +96,9 @@ def _control_share(text: str) -> float:
     return bad / max(1, len(text))
 
 
-def _check_lines(text: str, name: str) -> None:
+def _check_lines(text: str, name: str, most: int) -> None:
     longest = max(len(line) for line in text.split("\n"))
-    if longest > LONGEST_LINE:
+    if longest > most:
         raise DataError(
             f"a line has {longest:,} characters",
             where=name,

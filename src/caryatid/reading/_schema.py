@@ -67,7 +67,9 @@ def _document() -> dict[str, Any]:
         ["id", "sha256"],
         id=_TEXT, sha256=_TEXT, name=_TEXT, title=_TEXT_OR_NONE, title_span=_SPAN_OR_NONE,
         outlet=_TEXT_OR_NONE, author=_TEXT_OR_NONE, url=_TEXT_OR_NONE, language=_TEXT,
-        syndicated_from=_TEXT_OR_NONE, chars={"type": "integer"},
+        syndicated_from=_TEXT_OR_NONE, translated_by=_TEXT_OR_NONE, original=_TEXT_OR_NONE,
+        pages={"type": "array", "items": {"type": "integer", "minimum": 0}},
+        chars={"type": "integer"},
         published=_object([], **_range(), basis=_TEXT),
     )  # fmt: skip
 

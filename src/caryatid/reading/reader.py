@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from caryatid.errors import DataError
-from caryatid.reading._language import LANGUAGE_NAMES
+from caryatid.reading._language import language_name
 from caryatid.reading.actors import ActorIndex, find_actors
 from caryatid.reading.conditionals import find_conditionals
 from caryatid.reading.dates import find_times
 from caryatid.reading.frames import find_claims
+from caryatid.reading.layout import normalised
 from caryatid.reading.money import find_money
 from caryatid.reading.quotations import find_quotations
 from caryatid.reading.segment import sentences
 from caryatid.records.dates import DateRange
-from caryatid.records.reading import Document, Reading, Span, TimeMention
+from caryatid.records.reading import Document, Hop, Reading, Span, TimeMention
 
 __all__ = ["READER", "read_document"]
 
@@ -37,13 +39,20 @@ def read_document(document: Document, *, focus: str | None) -> Reading:
         DataError: The text is not in English.
     """
     _check_language(document)
+    reading = _read(replace(document, body=normalised(document.body)), focus)
+    reading = _of_translation(_quoting(reading, document))
+    _check_spans(reading)
+    return reading
+
+
+def _read(document: Document, focus: str | None) -> Reading:
     lines = sentences(document.body, document.title_span)
     index = find_actors(document, lines, focus)
     quotations = find_quotations(document, lines, index)
     times = find_times(document, lines)
     money = find_money(document, lines, index, times)
     claims = find_claims(document, lines, index, quotations, times, money)
-    reading = Reading(
+    return Reading(
         document=document,
         actors=index.actors,
         claims=claims,
@@ -54,15 +63,39 @@ def read_document(document: Document, *, focus: str | None) -> Reading:
         notes=tuple(_notes(document, index, times, len(claims))),
         reader=READER,
     )
-    _check_spans(reading)
-    return reading
+
+
+def _quoting(reading: Reading, document: Document) -> Reading:
+    """A reading of the copy as one of the text itself: quotes are what stands in the text."""
+    if reading.document.body == document.body:
+        return reading
+    body = document.body
+    return replace(
+        reading,
+        document=document,
+        claims=tuple(replace(r, quote=body[slice(*r.span)]) for r in reading.claims),
+        money=tuple(replace(r, quote=body[slice(*r.span)]) for r in reading.money),
+        times=tuple(replace(r, quote=body[slice(*r.span)]) for r in reading.times),
+        quotations=tuple(replace(r, quote=body[slice(*r.span)]) for r in reading.quotations),
+        conditionals=tuple(replace(r, quote=body[slice(*r.span)]) for r in reading.conditionals),
+    )
+
+
+def _of_translation(reading: Reading) -> Reading:
+    """The translator stands between the text and everybody in it: the outermost hop."""
+    name = reading.document.translated_by
+    if name is None:
+        return reading
+    hop = Hop("translator", name)
+    claims = tuple(replace(claim, chain=(hop, *claim.chain)) for claim in reading.claims)
+    return replace(reading, claims=claims)
 
 
 def _check_language(document: Document) -> None:
     code = document.language
     if code == "en":
         return
-    name = LANGUAGE_NAMES.get(code)
+    name = language_name(code)
     said = f"written in {name}" if name else "not written in English"
     raise DataError(
         f"{said}, set aside: this reader reads English",

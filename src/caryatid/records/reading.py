@@ -6,6 +6,7 @@ both, `body[start:end] == quote` holds (checked when a reading enters the ledger
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -39,12 +40,15 @@ class Document:
         outlet: Who published it, as written; key into sources.toml.
         author: Byline, as written.
         published: When; unknown stays unknown.
-        published_basis: front_matter, html, argument, inferred or unknown.
+        published_basis: front_matter, html, feed, mail, argument, inferred or unknown.
         url: Where it was published, never fetched.
-        language: ISO 639-1 code.
+        language: ISO 639-1 code of the body, "und" if it cannot be told.
         name: File name for messages, without its folder.
         title_span: Where the headline stands in the body.
         syndicated_from: Outlet or wire it says that it copies, if it does.
+        translated_by: Who or what translated it, if it is a translation.
+        original: Language, address or file of the original, as given.
+        pages: Offsets in the body at which pages begin; empty where there are no pages.
     """
 
     id: str
@@ -60,6 +64,20 @@ class Document:
     name: str = ""
     title_span: Span | None = None
     syndicated_from: str | None = None
+    translated_by: str | None = None
+    original: str | None = None
+    pages: tuple[int, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """Number of the page on which a character of the body stands, counted from 1.
+
+        Args:
+            offset: Of the character, in code points of the body.
+
+        Returns:
+            None where the text has no pages.
+        """
+        return bisect_right(self.pages, offset) or None
 
 
 @dataclass(frozen=True, slots=True)
