@@ -24,13 +24,14 @@ the training time.
 """
 
 _TAPS = (2, 5)
-"""Layers whose output the stacks see. Source: trials with frozen features."""
+"""Layers whose output the stacks see. Source: judgement; one for forms, the last for sense."""
 
 _MIX = 256
 _SHAPE, _ENDING, _START, _CORPUS = 16, 64, 32, 16
 _WIDTH_SYNTAX, _WIDTH_NAMES = 384, 256
 _ARC, _RELATION = 256, 192
 _DROPOUT = 0.25
+"""Widths and dropout of the stacks. Source: judgement; they set the size of the shipped file."""
 
 
 class _Sweep(nn.Module):

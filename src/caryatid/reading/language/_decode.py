@@ -21,6 +21,7 @@ INSIDE = (2, 4, 6)
 """Numbers of the tags of later words."""
 
 _ILLEGAL = -1e9
+"""Stands for minus infinity: no sum of scores comes near."""
 
 
 def _moves() -> NDArray[np.float64]:

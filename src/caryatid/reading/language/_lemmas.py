@@ -16,9 +16,11 @@ from caryatid.reading.language._irregular import IRREGULAR
 
 __all__ = ["LONGEST_ENDING", "LemmaTable", "applied"]
 
-LONGEST_ENDING = 6
-"""Letters of the longest ending that the table knows. Source: trials on the development portions;
-longer ones change nothing."""
+LONGEST_ENDING = 5
+"""Letters of the longest ending that the table knows.
+
+Source: measured on the development portions, where longer ones change nothing.
+"""
 
 _PAST = frozenset({"VBD", "VBN"})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from tokenizers import Tokenizer
@@ -21,11 +21,12 @@ _UNKNOWN: Final = "[UNK]"
 MOST_PIECES: Final = 12
 """Pieces of a word that are read; the rest of it is dropped.
 
-Source: judgement; of the words in the training corpora fewer than one in two thousand has more,
-nearly all of them web addresses, and a bound keeps windows short.
+Source: judgement; fewer than one in a hundred words of the training corpora has more, most of them
+web addresses, and a bound keeps windows short.
 """
 
 _MOST_LETTERS: Final = 64
+"""Letters of a word that are read. Source: judgement, as above."""
 
 
 class Pieces:
@@ -50,18 +51,14 @@ class Pieces:
         self._tokenizer.pre_tokenizer = BertPreTokenizer()
         self._known: dict[str, tuple[int, ...]] = {}
 
-    def learn(self, words: Iterable[str]) -> None:
-        """Split the words that were not met before, in one call."""
-        fresh = [w for w in dict.fromkeys(words) if w not in self._known]
-        clear = [plain(w)[:_MOST_LETTERS] for w in fresh]
-        for word, split in zip(fresh, self._tokenizer.encode_batch(clear), strict=True):
-            self._known[word] = tuple(split.ids[:MOST_PIECES]) or self._unknown
-
     def of(self, word: str) -> tuple[int, ...]:
         """Numbers of a word's pieces, at least one and at most `MOST_PIECES`."""
-        if word not in self._known:
-            self.learn((word,))
-        return self._known[word]
+        known = self._known.get(word)
+        if known is None:
+            split = self._tokenizer.encode(plain(word)[:_MOST_LETTERS])
+            known = tuple(split.ids[:MOST_PIECES]) or self._unknown
+            self._known[word] = known
+        return known
 
     def forget(self) -> None:
         """Drop what was remembered, so that memory does not grow with the texts read."""

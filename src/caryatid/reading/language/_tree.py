@@ -15,6 +15,7 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 _NEVER = -1e12
+"""Stands for minus infinity: no sum of scores comes near."""
 
 
 def best_heads(scores: NDArray[np.floating]) -> Ints:

@@ -14,11 +14,11 @@ from caryatid.reading.language._pieces import Pieces
 from caryatid.reading.language._tokens import tokens
 
 __all__ = [
-    "CLOSERS",
     "MOST_PIECES",
     "MOST_WORDS",
     "Span",
     "Window",
+    "closes",
     "numbered",
     "paragraphs",
     "windows",
@@ -34,15 +34,18 @@ MOST_PIECES = 320
 """Word pieces of a window. Source: as in training."""
 
 _MOST_SENTENCES = 4
+"""Sentences of a window. Source: as in training."""
+
 _LONGEST = 160
-"""Words of a run without a full stop that is still read in one piece; longer ones are cut."""
+"""Words of a run without a full stop that is read in one piece; longer ones are cut.
+
+Source: judgement; hardly a sentence of the treebanks is longer.
+"""
 
 _GAP = re.compile(r"\n[ \t\r\f\v]*\n")
 _STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!!", "!!!", "??", "...."})
-CLOSERS = frozenset({"”", "»", ")", "]", "''"})
-"""Marks that never open a sentence."""
-
-_CLOSERS = CLOSERS | {'"', "’", "'"}
+_SURE_CLOSERS = frozenset({"”", "»", ")", "]", "''"})
+_CLOSERS = _SURE_CLOSERS | {'"', "’", "'"}
 _OPENERS = frozenset({'"', "“", "‘", "«", "(", "[", "``", "'"})
 _PAUSES = frozenset({",", ";", ":", "-", "–", "—", "--", "and", "but", "or"})
 
@@ -82,8 +85,7 @@ def windows(text: str, blocks: Sequence[Span], splitter: Pieces) -> Iterator[Win
     for start, end in blocks:
         spans = list(tokens(text, start, end))
         words = [text[a:b] for a, b in spans]
-        splitter.learn(words)
-        for first, last in _cuts(words, splitter):
+        for first, last in _cuts(words, spans, splitter):
             yield numbered(words[first:last], splitter, spans=spans[first:last])
 
 
@@ -111,10 +113,20 @@ def numbered(
     )
 
 
-def _cuts(words: list[str], splitter: Pieces) -> Iterator[Span]:
+def closes(words: Sequence[str], spans: Sequence[Span], at: int) -> bool:
+    """Whether a word closes a quotation or bracket, and so opens no sentence.
+
+    A straight mark closes if no white space stands before it.
+    """
+    if words[at] in _SURE_CLOSERS or words[at] not in _CLOSERS:
+        return words[at] in _SURE_CLOSERS
+    return at > 0 and spans[at][0] == spans[at - 1][1]
+
+
+def _cuts(words: list[str], spans: list[Span], splitter: Pieces) -> Iterator[Span]:
     """First word and one past the last of each window."""
     first = last = n_sentences = n_pieces = 0
-    for start, end in _runs(words, splitter):
+    for start, end in _runs(words, spans, splitter):
         size = sum(len(splitter.of(w)) for w in words[start:end])
         full = (
             n_sentences == _MOST_SENTENCES
@@ -129,7 +141,7 @@ def _cuts(words: list[str], splitter: Pieces) -> Iterator[Span]:
         yield first, last
 
 
-def _runs(words: list[str], splitter: Pieces) -> Iterator[Span]:
+def _runs(words: list[str], spans: list[Span], splitter: Pieces) -> Iterator[Span]:
     """Runs of words up to a likely end of a sentence; endless ones are cut at a pause."""
     start = size = 0
     pause = 0
@@ -137,7 +149,7 @@ def _runs(words: list[str], splitter: Pieces) -> Iterator[Span]:
         size += len(splitter.of(word))
         if word in _PAUSES and at + 1 - start > _LONGEST // 2:
             pause = at + 1
-        if _ends(words, at):
+        if _ends(words, spans, at):
             yield start, at + 1
             start, size, pause = at + 1, 0, 0
         elif at + 1 - start >= _LONGEST or size >= MOST_PIECES - 16:
@@ -149,7 +161,7 @@ def _runs(words: list[str], splitter: Pieces) -> Iterator[Span]:
         yield start, len(words)
 
 
-def _ends(words: list[str], at: int) -> bool:
+def _ends(words: list[str], spans: list[Span], at: int) -> bool:
     """Whether a sentence is likely to end with a word, closing marks included."""
     back = at
     while back > 0 and words[back] in _CLOSERS and back > at - 3:
@@ -159,4 +171,6 @@ def _ends(words: list[str], at: int) -> bool:
     if at + 1 == len(words):
         return True
     after = words[at + 1]
-    return after not in _CLOSERS - _OPENERS and (after[:1].isupper() or after in _OPENERS)
+    if closes(words, spans, at + 1):
+        return False
+    return after[:1].isupper() or after in _OPENERS
