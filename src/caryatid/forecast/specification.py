@@ -16,6 +16,7 @@ from caryatid.records import (
     Trigger,
 )
 from caryatid.situation.formulas import months_between
+from caryatid.terms.shifts import prior
 
 __all__ = ["specify"]
 
@@ -30,14 +31,15 @@ def specify(situation: Situation, judgement: Judgement, settings: Settings) -> S
         judgement: Ours or an analyst's.
         settings: Seed and months.
     """
+    kind = situation.facts.regime_type
     patrons: dict[str, dict[str, PillarInput]] = {}
     pillars: dict[str, PillarInput] = {}
     for pillar in situation.pillars:
         if pillar.key.startswith(_PATRON):
             state, channel = pillar.key.removeprefix(_PATRON).split(".", 1)
-            patrons.setdefault(state, {})[channel] = _input(pillar)
+            patrons.setdefault(state, {})[channel] = _input(pillar, kind)
         else:
-            pillars[pillar.key] = _input(pillar)
+            pillars[pillar.key] = _input(pillar, kind)
     return Specification(
         seed=settings.seed,
         months=settings.months,
@@ -52,14 +54,16 @@ def specify(situation: Situation, judgement: Judgement, settings: Settings) -> S
     )
 
 
-def _input(pillar: Pillar) -> PillarInput:
+def _input(pillar: Pillar, regime_type: str) -> PillarInput:
     # A gap has no noise of its own: that a class differs within is in the frailty of rung 1.
+    known = prior(pillar.key, regime_type)
     return PillarInput(
         key=pillar.key,
         z=pillar.z,
         noise_sd=0.0 if pillar.is_gap else pillar.sd,
         prior_z=pillar.prior_z,
         reported=not pillar.is_gap,
+        prior_range=(known.low, known.high) if known.mean == pillar.prior_z else None,
     )
 
 

@@ -75,7 +75,7 @@ def decide(
     if i.size == 0:
         return stances
     survival = expected_survival(patrons, stances, outlook, pairs=(i, d), p=p)
-    own = {name: values[i, d] for name, values in patrons.numbers.items()}
+    own = {name: patrons.numbers[name][i, d] for name in ("tau", "margin", "hedged_part", "noise")}
     stay, hedge = utilities(survival, own["tau"], own["margin"], own["hedged_part"])
     later = stances.copy()
     later[i, d] = choose(stay, hedge, own["noise"], choice[i, d])
@@ -107,10 +107,11 @@ def expected_survival(
     others = outlook.given.sum(axis=1)[:, d] - now
     active = patrons.gives & (stances < OUT)
     m = (active.sum(axis=0)[d] - active[i, d]).astype(np.float64)
-    n = np.arange(stances.shape[0], dtype=np.float64)[:, None]
+    n = np.arange(int(m.max()) + 1, dtype=np.float64)[:, None]
     share = np.where(m > 0.0, np.minimum(n / np.maximum(m, 1.0), 1.0), 1.0)
     rates = _rates_after(own, others, share, outlook, d, p)
-    return mean_belief(np.exp(-patrons.numbers["horizon_months"][i, d] * rates), m)
+    rates *= -patrons.numbers["horizon_months"][i, d]
+    return mean_belief(np.exp(rates, out=rates), m)
 
 
 def _rates_after(
@@ -132,19 +133,29 @@ def _rates_after(
         p: Parameters.
     """
     lost = share - 1.0
-    resources = outlook.means.resources[d] + own[0] + lost * others[0]
-    pay = np.minimum(1.0, resources / p["income.forces_share"][d]) - outlook.means.pay[d]
+    resources = lost * others[0]
+    resources += outlook.means.resources[d] + own[0]
+    resources /= p["income.forces_share"][d]
+    pay = np.minimum(1.0, resources, out=resources)
+    pay -= outlook.means.pay[d]
+    pay /= p["forces.spread"][d]
     argument = outlook.argument[d]
-    worth = pay / p["forces.spread"][d] + own[1] + lost * others[1]
-    forces = expit(argument + worth) - expit(argument)
-    rates = np.zeros_like(lost)
+    pay += lost * others[1]
+    pay += argument + own[1]
+    forces = expit(pay, out=pay)
+    forces -= expit(argument)
+    rates, rest = np.zeros_like(lost), np.zeros_like(argument)
     slopes = dict(zip(outlook.slopes.ways, outlook.slopes.by_way, strict=True))
     for k, rate in enumerate(outlook.rates):
         by_state = {x: slope[d] for x, slope in slopes.get(k, ()) if x in (_FORCES, *_HELP)}
         if by_state:
-            rates += rate[d] * np.exp(_moved(by_state, own, others, lost, forces))
+            moved = _moved(by_state, own, others, lost, forces)
+            np.exp(moved, out=moved)
+            moved *= rate[d]
+            rates += moved
         else:
-            rates += rate[d]
+            rest += rate[d]
+    rates += rest
     return rates
 
 
@@ -161,7 +172,8 @@ def _moved(
         if x in by_state:
             level += by_state[x] * own[c]
             change += by_state[x] * others[c]
-    moved: FloatArray = level + lost * change
+    moved: FloatArray = lost * change
+    moved += level
     if _FORCES in by_state:
         moved += by_state[_FORCES] * forces
     return moved

@@ -5,18 +5,20 @@ A stream belongs to one number, so that a number more or less changes no other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from scipy.special import expit
 
-from caryatid.model.streams import Streams
+from caryatid.model.streams import Streams, spread
 from caryatid.records import FloatArray, PillarInput
 from caryatid.terms.shifts import Constant
 
-__all__ = ["Levels", "draw_constants", "draw_level", "within"]
+__all__ = ["Drawn", "Levels", "draw_constants", "draw_levels", "draw_table", "within"]
 
-_EVEN = 0.5
+_KEPT = 16
 
 
 def within(constant: Constant, u: FloatArray) -> FloatArray:
@@ -26,43 +28,83 @@ def within(constant: Constant, u: FloatArray) -> FloatArray:
         constant: Value and range.
         u: Uniform numbers, any axes.
     """
-    below = constant.low + (constant.value - constant.low) * 2.0 * u
-    above = constant.value + (constant.high - constant.value) * (2.0 * u - 1.0)
-    drawn: FloatArray = np.where(u < _EVEN, below, above)
-    return drawn
+    ends = np.array([[constant.value, constant.low, constant.high]])
+    numbers: FloatArray = spread(u[None], ends)[0]
+    return numbers
 
 
-def draw_constants(
-    constants: Mapping[str, Constant], streams: Streams, *, owner: str = ""
-) -> dict[str, FloatArray]:
+def draw_constants(constants: Mapping[str, Constant], streams: Streams) -> dict[str, FloatArray]:
     """Each constant for each draw.
 
     Args:
-        constants: By name.
+        constants: By name; a name is also that of its stream.
         streams: Random numbers.
-        owner: Whose they are ("RUS."), "" for the model's own.
 
     Returns:
         Name -> axis (d).
     """
-    return {
-        name: np.full(streams.size, constant.value)
-        if constant.low == constant.high
-        else within(constant, streams.uniform(f"judgement/{owner}{name}"))
-        for name, constant in constants.items()
-    }
+    return dict(zip(constants, draw_table(constants, streams), strict=True))
 
 
-def draw_level(pillar: PillarInput, streams: Streams) -> FloatArray:
-    """Level of a pillar on the logit scale, axis (d).
+def draw_table(constants: Mapping[str, Constant], streams: Streams) -> FloatArray:
+    """Each constant for each draw, axes (constant, d), in their order. Not to be written to."""
+    ends = tuple((c.value, c.low, c.high) for c in constants.values())
+    return _drawn(tuple(constants), ends, streams)
 
-    A reported pillar has its posterior: its level plus `noise_sd` times a normal number of its
-    own. A gap stands at its prior.
+
+@lru_cache(maxsize=_KEPT)
+def _drawn(
+    names: tuple[str, ...], ends: tuple[tuple[float, float, float], ...], streams: Streams
+) -> FloatArray:
+    """Axes (constant, d). Kept: twin, run and its variants draw the same ones."""
+    purposes = tuple(f"judgement/{name}" for name in names)
+    drawn = streams.within(purposes, np.array(ends).reshape(-1, 3))
+    drawn.flags.writeable = False
+    return drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Levels of some pillars, axes (pillar, d), on the logit scale.
+
+    Attributes:
+        prior: Of the class, drawn within its range: twin and run share it.
+        delta: Distance from it that reporting makes; 0 for a gap.
     """
-    z = np.full(streams.size, pillar.z)
-    if pillar.noise_sd > 0.0:
-        z += pillar.noise_sd * streams.normal(f"pillar/{pillar.key}")
-    return z
+
+    prior: FloatArray
+    delta: FloatArray
+
+    @property
+    def z(self) -> FloatArray:
+        """Levels."""
+        level: FloatArray = self.prior + self.delta
+        return level
+
+
+def draw_levels(
+    pillars: Sequence[PillarInput], streams: Streams, size: FloatArray | None = None
+) -> Drawn:
+    """Levels of pillars.
+
+    A reported pillar has its posterior: what reports moved it by, and `noise_sd` times a normal
+    number of its own. A gap stands at its prior.
+
+    Args:
+        pillars: In the order of the result.
+        streams: Random numbers.
+        size: How much reports move pillars, against our table of sizes, axis (d); 1 if None.
+    """
+    ends = [p.prior_range or (p.prior_z, p.prior_z) for p in pillars]
+    rows = [(p.prior_z, low, high, p.z) for p, (low, high) in zip(pillars, ends, strict=True)]
+    table = np.array(rows).reshape(-1, 4)
+    prior = streams.within(tuple(f"prior/{p.key}" for p in pillars), table[:, :3])
+    delta = (table[:, 3:] - table[:, :1]) * (np.ones(streams.size) if size is None else size)
+    noisy = [i for i, pillar in enumerate(pillars) if pillar.noise_sd > 0.0]
+    if noisy:
+        sd = np.array([[pillars[i].noise_sd] for i in noisy])
+        delta[noisy] += sd * streams.normals(tuple(f"pillar/{pillars[i].key}" for i in noisy))
+    return Drawn(prior, delta)
 
 
 class Levels:
@@ -71,12 +113,19 @@ class Levels:
     Args:
         pillars: By key.
         streams: Random numbers.
+        size: How much reports move pillars, against our table of sizes, axis (d); 1 if None.
     """
 
-    def __init__(self, pillars: Mapping[str, PillarInput], streams: Streams) -> None:
+    def __init__(
+        self,
+        pillars: Mapping[str, PillarInput],
+        streams: Streams,
+        size: FloatArray | None = None,
+    ) -> None:
+        drawn = draw_levels(tuple(pillars.values()), streams, size)
         self._none: FloatArray = np.zeros(streams.size)
-        self._z = {key: draw_level(pillar, streams) for key, pillar in pillars.items()}
-        self._delta = {key: z - pillars[key].prior_z for key, z in self._z.items()}
+        self._z: dict[str, FloatArray] = dict(zip(pillars, drawn.z, strict=True))
+        self._delta: dict[str, FloatArray] = dict(zip(pillars, drawn.delta, strict=True))
 
     def z(self, key: str) -> FloatArray:
         """Level on the logit scale, axis (d); 0 for a pillar that the case does not have."""

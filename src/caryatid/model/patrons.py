@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from scipy.special import expit
 
 from caryatid.model.choice import HEDGE, OUT, STAY
-from caryatid.model.drawing import draw_constants, draw_level
+from caryatid.model.drawing import draw_levels, draw_table
 from caryatid.model.streams import Streams
 from caryatid.records import FloatArray, PatronInput
 from caryatid.terms.shifts import PATRON_CHANNELS, Constant
@@ -47,7 +47,9 @@ class Patrons:
     is_out: tuple[bool, ...]
 
 
-def gather_patrons(patrons: Sequence[PatronInput], streams: Streams) -> Patrons:
+def gather_patrons(
+    patrons: Sequence[PatronInput], streams: Streams, size: FloatArray | None = None
+) -> Patrons:
     """Draws what belongs to each patron, from streams of its own.
 
     A channel gives its flow times logistic(z) / logistic(prior). Source: situation.md section 5.
@@ -55,20 +57,17 @@ def gather_patrons(patrons: Sequence[PatronInput], streams: Streams) -> Patrons:
     Args:
         patrons: As the specification has them.
         streams: Random numbers.
+        size: How much reports move pillars, against our table of sizes, axis (d); 1 if None.
     """
-    n, size = len(patrons), streams.size
-    gifts = np.zeros((len(PATRON_CHANNELS), n, size))
-    levels = np.zeros((n, size))
-    numbers = {name: np.zeros((n, size)) for name in _NUMBERS}
-    for i, patron in enumerate(patrons):
-        drawn = draw_constants(_own(patron), streams, owner=f"{patron.state}.")
-        for name in _NUMBERS:
-            numbers[name][i] = drawn[name]
-        for c, channel in enumerate(PATRON_CHANNELS):
-            pillar = patron.channels[channel]
-            z = draw_level(pillar, streams)
-            gifts[c, i] = drawn[channel] * (expit(z) / expit(pillar.prior_z))
-            levels[i] += z / len(PATRON_CHANNELS)
+    n, n_channels = len(patrons), len(PATRON_CHANNELS)
+    drawn = _draw_numbers(patrons, streams)
+    pillars = [patron.channels[c] for c in PATRON_CHANNELS for patron in patrons]
+    told = draw_levels(pillars, streams, size)
+    z = told.z.reshape(n_channels, n, streams.size)
+    prior = told.prior.reshape(n_channels, n, streams.size)
+    gifts = drawn[len(_NUMBERS) :] * (expit(z) / expit(prior))
+    numbers = dict(zip(_NUMBERS, drawn, strict=False))
+    levels = (z / n_channels).sum(axis=0)
     return Patrons(
         states=tuple(patron.state for patron in patrons),
         gifts=gifts,
@@ -78,6 +77,14 @@ def gather_patrons(patrons: Sequence[PatronInput], streams: Streams) -> Patrons:
         gives=gifts.max(axis=0) > 0.0,
         is_out=tuple(patron.out for patron in patrons),
     )
+
+
+def _draw_numbers(patrons: Sequence[PatronInput], streams: Streams) -> FloatArray:
+    """Numbers and flows of all patrons, axes (name, i, d), the channels last."""
+    names = (*_NUMBERS, *PATRON_CHANNELS)
+    own = {patron.state: _own(patron) for patron in patrons}
+    constants = {f"{state}.{name}": own[state][name] for name in names for state in own}
+    return draw_table(constants, streams).reshape(len(names), len(own), streams.size)
 
 
 def _own(patron: PatronInput) -> dict[str, Constant]:
@@ -121,5 +128,6 @@ def first_stances(patrons: Patrons, streams: Streams) -> FloatArray:
 
 def weights(stances: FloatArray, hedged_part: FloatArray) -> FloatArray:
     """Part of its help that a patron gives: all, the hedged part, nothing; axes (i, d)."""
-    part: FloatArray = np.where(stances == STAY, 1.0, np.where(stances == HEDGE, hedged_part, 0.0))
+    part: FloatArray = (stances == STAY).astype(np.float64)
+    np.copyto(part, hedged_part, where=stances == HEDGE)
     return part

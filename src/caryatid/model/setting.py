@@ -11,10 +11,11 @@ from caryatid.model.states import Reference, reference_point
 from caryatid.model.streams import Streams
 from caryatid.model.threats import Edge, gather_edges
 from caryatid.model.tilt import Slopes, slopes_of
-from caryatid.records import FloatArray, PillarInput, Specification
+from caryatid.records import FloatArray, PillarInput, Specification, Trigger
 
-__all__ = ["Setting", "World", "as_twin", "set_up", "world_of"]
+__all__ = ["Setting", "World", "as_twin", "set_up", "twin_world", "world_of"]
 
+_SIZE = "report.size"
 _NOT_DRAWN = ("patron.", "negotiated.")
 
 
@@ -27,12 +28,14 @@ class Setting:
         p: Parameters by name, axis (d).
         slopes: B.
         reference: The class's operating point.
+        calm: Levels and patrons of the twin.
     """
 
     streams: Streams
     p: Mapping[str, FloatArray]
     slopes: Slopes
     reference: Reference
+    calm: tuple[Levels, Patrons]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +91,34 @@ def set_up(specification: Specification, streams: Streams, h2: FloatArray) -> Se
     p = draw_constants(own, streams)
     twin = as_twin(specification)
     mean_rate = h2.sum(axis=1).mean(axis=0)
-    expected = gather_patrons(twin.patrons, streams).expected
-    reference = reference_point(Levels(twin.pillars, streams), expected, mean_rate, p)
-    return Setting(streams, p, slopes_of(p), reference)
+    levels, patrons = Levels(twin.pillars, streams), gather_patrons(twin.patrons, streams)
+    reference = reference_point(levels, patrons.expected, mean_rate, p)
+    return Setting(streams, p, slopes_of(p), reference, (levels, patrons))
+
+
+def twin_world(specification: Specification, setting: Setting) -> World:
+    """The twin's world: what `world_of` draws for `as_twin`, most of it drawn already."""
+    levels, patrons = setting.calm
+    return World(
+        levels, patrons, _edges(specification.twin_triggers, specification, levels, setting)
+    )
 
 
 def world_of(specification: Specification, setting: Setting) -> World:
     """Draws what belongs to one run, or to the twin if it is given the twin's specification."""
-    levels = Levels(specification.pillars, setting.streams)
-    edges = gather_edges(
-        specification.triggers,
+    streams, size = setting.streams, setting.p[_SIZE]
+    levels = Levels(specification.pillars, streams, size)
+    edges = _edges(specification.triggers, specification, levels, setting)
+    return World(levels, gather_patrons(specification.patrons, streams, size), edges)
+
+
+def _edges(
+    triggers: tuple[Trigger, ...], specification: Specification, levels: Levels, setting: Setting
+) -> tuple[Edge, ...]:
+    return gather_edges(
+        triggers,
         specification.due_months,
         levels=levels,
         p=setting.p,
         streams=setting.streams,
     )
-    return World(levels, gather_patrons(specification.patrons, setting.streams), edges)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from caryatid.model.setting import as_twin, set_up, world_of
+from caryatid.model.engines import Engine, engine_name, walker
+from caryatid.model.setting import set_up, twin_world, world_of
 from caryatid.model.streams import Streams
-from caryatid.model.walk import walk
 from caryatid.records import Ensemble, FloatArray, Specification, TwinPath
 
 __all__ = ["Chunk", "join", "simulate"]
@@ -30,26 +30,29 @@ class Chunk:
     twin: TwinPath | None = None
 
 
-def simulate(specification: Specification, chunk: Chunk) -> Ensemble:
+def simulate(specification: Specification, chunk: Chunk, *, engine: Engine = "auto") -> Ensemble:
     """The draws of a chunk on rung 3.
 
     Args:
         specification: What the model takes.
         chunk: Draw numbers and rates of rung 2. A twin's path in it must come from a
             specification with the same twin (`as_twin`).
+        engine: What walks the months; the draws are the same, to rounding.
     """
-    h2 = np.ascontiguousarray(chunk.h2.transpose(1, 2, 0))
+    walk = walker(engine)
+    h2 = chunk.h2.transpose(1, 2, 0)
     streams = Streams(specification.seed, chunk.first, chunk.h2.shape[0])
     setting = set_up(specification, streams, h2)
     twin = chunk.twin
     if twin is None:
-        twin = walk(setting, world_of(as_twin(specification), setting), h2, None).path
-    done = walk(setting, world_of(specification, setting), h2, twin)
+        twin = walk(setting, twin_world(specification, setting), h2, None).path
+    done = walk(setting, world_of(specification, setting), h2, twin, keep=False)
     return Ensemble(
         h3=np.ascontiguousarray(done.rates.transpose(2, 0, 1)),
         twin=twin,
-        states=np.stack([twin.states.mean(axis=2), done.path.states.mean(axis=2)]),
+        states=np.stack([twin.states.mean(axis=2), done.means]),
         stances=done.stances,
+        engine=engine_name(engine),
     )
 
 
@@ -71,4 +74,5 @@ def join(parts: Sequence[Ensemble]) -> Ensemble:
         ),
         states=np.tensordot(share, np.stack([part.states for part in parts]), axes=1),
         stances=np.tensordot(share, np.stack([part.stances for part in parts]), axes=1),
+        engine=parts[0].engine,
     )

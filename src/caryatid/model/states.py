@@ -40,7 +40,9 @@ COHESION_PILLARS: tuple[str, ...] = (
 )
 """Pillars whose mean level is the cohesion. Source: situation.md section 5."""
 
-_CROWD_STEPS = 40
+_CROWD_STEPS = 12
+_STEEP = 0.9
+_ROOT = float(np.sqrt(2.0 * np.pi))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,11 @@ def resting_crowd(mu: FloatArray, sd: FloatArray, *, steps: int = _CROWD_STEPS) 
     """
     crowd = np.zeros_like(mu)
     for _ in range(steps):
-        crowd = mobilised(crowd, np.zeros_like(mu), mu, sd)
+        z = (crowd - mu) / sd
+        slope = np.exp(-0.5 * z * z) / (sd * _ROOT)
+        # Newton's steps from below never pass the lowest rest while the slope rises towards 1.
+        near = np.where(slope < _STEEP, 1.0 - slope, 1.0)
+        crowd = crowd + (ndtr(z) - crowd) / near
     return crowd
 
 

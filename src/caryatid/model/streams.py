@@ -10,14 +10,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import ndtri
 
+from caryatid.model.fast import drawers
 from caryatid.records import FloatArray
-from caryatid.rng import uniform
+from caryatid.rng import block, stream_keys
 
-__all__ = ["Streams"]
+__all__ = ["Streams", "spread"]
 
-_KEPT = 1024
+_EVEN = 0.5
+
+_KEPT = 256
+_KEPT_NORMAL = 16
+"""Blocks of numbers that are kept: those of a few chunks, so that memory does not grow with the
+number of draws."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +43,94 @@ class Streams:
 
     def uniform(self, purpose: str) -> FloatArray:
         """Uniform numbers drawn once, axis (d). Not to be written to."""
-        once: FloatArray = self.monthly(purpose, 1)[0]
+        once: FloatArray = self.uniforms((purpose,))[0]
         return once
 
-    def normal(self, purpose: str) -> FloatArray:
-        """Standard normal numbers drawn once, axis (d)."""
-        values: FloatArray = ndtri(self.uniform(purpose))
+    def uniforms(self, purposes: tuple[str, ...]) -> FloatArray:
+        """Uniform numbers drawn once for each of several purposes, axes (purpose, d).
+
+        Not to be written to.
+        """
+        return _once(self.seed, self.first, self.size, purposes)
+
+    def normals(self, purposes: tuple[str, ...]) -> FloatArray:
+        """Standard normal numbers drawn once for each of several purposes, axes (purpose, d)."""
+        values: FloatArray = ndtri(self.uniforms(purposes))
         return values
+
+    def within(self, purposes: tuple[str, ...], ends: FloatArray) -> FloatArray:
+        """Numbers within ranges, half below the middle value and half above.
+
+        Args:
+            purposes: One for each number.
+            ends: Value, low and high of each, axes (purpose, 3).
+
+        Returns:
+            Axes (purpose, d).
+        """
+        fast = drawers()
+        if fast is None:
+            return spread(self.uniforms(purposes), ends)
+        numbers = np.empty((len(purposes), self.size))
+        fast.fill_spread(_keys(self.seed, purposes, 1), self.first, ends, numbers)
+        return numbers
 
     def monthly(self, purpose: str, months: int) -> FloatArray:
         """Uniform numbers of each month, axes (t, d). Not to be written to."""
-        return _uniform(self.seed, self.first, self.size, purpose, months)
+        return _monthly(self.seed, self.first, self.size, purpose, months)
+
+    def monthly_normal(self, purpose: str, months: int) -> FloatArray:
+        """Standard normal numbers of each month, axes (t, d). Not to be written to."""
+        return _monthly_normal(self.seed, self.first, self.size, purpose, months)
+
+    def keys(self, purpose: str, months: int) -> NDArray[np.uint64]:
+        """Keys of the months' streams, axis (t), for an engine that draws its own numbers."""
+        return _keys(self.seed, (purpose,), months)
+
+
+def spread(u: FloatArray, ends: FloatArray) -> FloatArray:
+    """Numbers within ranges from uniform ones: half below the middle value, half above.
+
+    Args:
+        u: Uniform numbers, axes (number, d).
+        ends: Value, low and high of each, axes (number, 3).
+    """
+    value, low, high = (ends[:, i, None] for i in range(3))
+    drawn: FloatArray = u * 2.0
+    drawn -= 1.0
+    drawn *= np.where(u < _EVEN, value - low, high - value)
+    drawn += value
+    return drawn
 
 
 @lru_cache(maxsize=_KEPT)
-def _uniform(seed: int, first: int, size: int, purpose: str, months: int) -> FloatArray:
-    draws = np.arange(first, first + size, dtype=np.int64)
-    numbers = np.stack([uniform(seed, draws, purpose, month=t) for t in range(months)])
+def _once(seed: int, first: int, size: int, purposes: tuple[str, ...]) -> FloatArray:
+    return _numbers(first, size, _keys(seed, purposes, 1))
+
+
+@lru_cache(maxsize=_KEPT)
+def _monthly(seed: int, first: int, size: int, purpose: str, months: int) -> FloatArray:
+    return _numbers(first, size, _keys(seed, (purpose,), months))
+
+
+@lru_cache(maxsize=_KEPT_NORMAL)
+def _monthly_normal(seed: int, first: int, size: int, purpose: str, months: int) -> FloatArray:
+    numbers: FloatArray = ndtri(_numbers(first, size, _keys(seed, (purpose,), months)))
+    numbers.flags.writeable = False
+    return numbers
+
+
+@lru_cache(maxsize=4 * _KEPT)
+def _keys(seed: int, purposes: tuple[str, ...], months: int) -> NDArray[np.uint64]:
+    return stream_keys(seed, [(purpose, t) for purpose in purposes for t in range(months)])
+
+
+def _numbers(first: int, size: int, keys: NDArray[np.uint64]) -> FloatArray:
+    fast = drawers()
+    if fast is None:
+        numbers = block(keys, np.arange(first, first + size, dtype=np.int64))
+    else:
+        numbers = np.empty((keys.size, size))
+        fast.fill_uniform(keys, first, numbers)
     numbers.flags.writeable = False
     return numbers

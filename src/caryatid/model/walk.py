@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import ndtri
 
 from caryatid.model import threats as threat
 from caryatid.model.beliefs import Outlook, decide
@@ -40,12 +39,15 @@ class Walked:
     Attributes:
         rates: Exit rates, axes (t, k, d).
         path: States and threats, month by month.
-        stances: Share of draws in each stance at the start of a month, axes (t, i, a).
+        stances: Share of draws in each stance at the start of a month of a run, axes (t, i, a);
+            zeros for a twin.
+        means: Mean over draws of the states, axes (t, x).
     """
 
     rates: FloatArray
     path: TwinPath
     stances: FloatArray
+    means: FloatArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,9 @@ class _Month:
     means: Means
 
 
-def walk(setting: Setting, world: World, h2: FloatArray, twin: TwinPath | None) -> Walked:
+def walk(
+    setting: Setting, world: World, h2: FloatArray, twin: TwinPath | None, *, keep: bool = True
+) -> Walked:
     """A world through all months.
 
     Args:
@@ -85,26 +89,29 @@ def walk(setting: Setting, world: World, h2: FloatArray, twin: TwinPath | None) 
         world: Levels, patrons and triggers of this one.
         h2: Rates of rung 2, axes (t, k, d).
         twin: The twin's path; None for the twin itself, whose rates are rung 2's.
+        keep: Whether the path is wanted draw by draw; it is kept here in any case.
     """
+    h2 = np.ascontiguousarray(h2)
     months, _, size = h2.shape
     noise = _noise(setting, world, months)
-    rates = np.empty_like(h2)
+    rates = h2 if twin is None else np.empty_like(h2)
     path = TwinPath(np.empty((months, len(STATES), size)), np.empty((months, size)))
-    stances = np.empty((months, len(world.patrons.states), OUT + 1))
+    stances = np.zeros((months, len(world.patrons.states), OUT + 1))
     now = _Now(
         inside=start(world.levels, setting.reference, setting.p),
         stances=first_stances(world.patrons, setting.streams),
         threats=threat.untouched(world.edges, setting.p),
     )
     for t in range(months):
-        for a in range(OUT + 1):
-            stances[t, :, a] = (now.stances == a).mean(axis=1)
+        if twin is not None:
+            stances[t] = _shares(now.stances)
         month = _month(setting, world, now, t)
-        path.states[t] = _states(now.inside, month.means)
+        _states(now.inside, month.means, path.states[t])
         path.pulse[t] = month.threats.pulse
-        rates[t] = h2[t] if twin is None else _rates(setting, h2[t], path, twin, t)
+        if twin is not None:
+            _rates(setting, h2[t], path, twin, t, rates[t])
         now = _next(setting, world, now, month, noise, rates, t)
-    return Walked(rates, path, stances)
+    return Walked(rates, path, stances, path.states.mean(axis=2))
 
 
 def _noise(setting: Setting, world: World, months: int) -> _Noise:
@@ -115,7 +122,7 @@ def _noise(setting: Setting, world: World, months: int) -> _Noise:
         else np.empty((months, 0, streams.size))
         for what in ("due", "choice")
     )
-    income = ndtri(streams.monthly("income", months))
+    income = streams.monthly_normal("income", months)
     return _Noise(income, streams.monthly("street/focal", months), due, choice)
 
 
@@ -138,30 +145,32 @@ def _gifts(setting: Setting, world: World, threats: Threats) -> FloatArray:
     return cut
 
 
-def _states(inside: Inside, means: Means) -> FloatArray:
-    """The states that enter the hazards, in the order of `STATES`, axes (x, d)."""
-    return np.stack(
-        [
-            inside.forces,
-            inside.street,
-            means.resources,
-            means.security_help,
-            means.cover,
-            inside.coercion,
-            inside.cohesion,
-        ]
-    )
+def _shares(stances: FloatArray) -> FloatArray:
+    """Share of draws in each stance, axes (i, a)."""
+    counts = [np.count_nonzero(stances == a, axis=1) for a in range(OUT + 1)]
+    shares: FloatArray = np.stack(counts, axis=1) / stances.shape[1]
+    return shares
 
 
-def _rates(setting: Setting, h2: FloatArray, path: TwinPath, twin: TwinPath, t: int) -> FloatArray:
-    """Rates of rung 3 in a month, axes (k, d)."""
-    rates = h2.copy()
+def _states(inside: Inside, means: Means, out: FloatArray) -> None:
+    """Fills the states that enter the hazards, in the order of `STATES`, axes (x, d)."""
+    out[0], out[1] = inside.forces, inside.street
+    out[2], out[3], out[4] = means.resources, means.security_help, means.cover
+    out[5], out[6] = inside.coercion, inside.cohesion
+
+
+def _rates(
+    setting: Setting, h2: FloatArray, path: TwinPath, twin: TwinPath, t: int, out: FloatArray
+) -> None:
+    """Fills the rates of rung 3 in a month, axes (k, d)."""
+    out[:] = h2
     moved = tilt(setting.slopes, path.states[t] - twin.states[t])
-    rates[list(setting.slopes.ways)] *= np.exp(moved)
+    for k, factor in zip(setting.slopes.ways, np.exp(moved, out=moved), strict=True):
+        out[k] *= factor
     slope = setting.p[THREAT_SLOPE]
     factor, term = threatened(h2[FOREIGN], path.pulse[t], twin.pulse[t], slope)
-    rates[FOREIGN] = rates[FOREIGN] * factor + term
-    return rates
+    out[FOREIGN] *= factor
+    out[FOREIGN] += term
 
 
 def _next(

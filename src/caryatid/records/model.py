@@ -26,8 +26,9 @@ class PillarInput:
         z: Level as reported; the prior's mean where nobody reports.
         noise_sd: Standard deviation of the drawn level around `z`; 0 where nobody reports,
             because what a class does not know of itself is in the frailty of rung 1.
-        prior_z: Level in the twin.
+        prior_z: Level in the twin: the middle of the class's.
         reported: Whether anybody reports on it.
+        prior_range: Range of `prior_z`, None for none.
     """
 
     key: str
@@ -35,6 +36,7 @@ class PillarInput:
     noise_sd: float
     prior_z: float
     reported: bool = False
+    prior_range: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +105,11 @@ class Ensemble:
         states: Mean over draws of the states that enter the hazards, axes (w, t, x).
         stances: Share of draws in which a patron stays, hedges or is out at the start of a month
             of the run, axes (t, i, a).
+        engine: Name and version of what walked the months ("numpy 2.4.6").
     """
 
     h3: FloatArray
     twin: TwinPath
     states: FloatArray
     stances: FloatArray
+    engine: str = ""

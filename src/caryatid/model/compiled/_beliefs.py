@@ -1,0 +1,236 @@
+"""What deciding patrons expect, all of a month at a step. The rules: `caryatid.model.beliefs`.
+
+Axis (s) is patrons by draws, (j) the decisions of the month, (w) the ways out that have slopes.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from caryatid.model.choice import OUT
+from caryatid.model.compiled import _rows as r
+from caryatid.model.compiled._compile import compiled
+from caryatid.model.compiled._math import exponential, logistic
+from caryatid.records import FloatArray
+from caryatid.terms.judgement import STATES
+
+__all__ = ["BELIEF", "expect", "room_for"]
+
+Places = NDArray[np.uint64]
+Marks = NDArray[np.int64]
+
+_FORCES = STATES.index("forces")
+_MONEY = STATES.index("resources")
+_SECURITY = STATES.index("security_help")
+_COVER = STATES.index("cover")
+
+(
+    OWN_MONEY,
+    OWN_SECURITY,
+    OWN_COVER,
+    MONEY,
+    SECURITY,
+    COVER,
+    RESOURCES,
+    PAY,
+    SHARE,
+    SPREAD,
+    ARGUMENT,
+    BEFORE,
+    MANY,
+    HORIZON,
+    REST,
+    LOST,
+    FORCES,
+    TOTAL,
+    BELIEF,
+) = range(19)
+_WAYS = 19
+_PER_WAY = 4
+
+
+def room_for(ways: int, decisions: int) -> tuple[int, int]:
+    """Shape of the room that `expect` needs."""
+    return _WAYS + _PER_WAY * ways, max(decisions, 1)
+
+
+@compiled
+def expect(
+    at: Places,
+    column: Places,
+    stance: FloatArray,
+    gives: FloatArray,
+    help_: tuple[FloatArray, FloatArray, FloatArray],
+    numbers: FloatArray,
+    month: tuple[FloatArray, FloatArray, FloatArray, FloatArray],
+    slopes: tuple[Marks, FloatArray, Marks, Marks],
+    room: FloatArray,
+) -> None:
+    """Fills row `BELIEF` of `room`: survival over a patron's horizon if it goes on itself.
+
+    Args:
+        at: Places of the decisions on axis (s), axis (j).
+        column: Their draws in the block, axis (j).
+        stance: Axis (s).
+        gives: 1 for a patron that gives anything, axis (s).
+        help_: Of one that stays and of each now, axes (c, s), and of all now, axes (c, d).
+        numbers: Patrons' numbers, axes (row, s).
+        month: Parameters (row, d), what income and patrons give (row, d), argument of the
+            forces' loyalty (d), exit rates (k, d).
+        slopes: Ways that have slopes (w), slopes (w, x, d), the other ways, which there are (w, x).
+        room: Axes (row, at least j).
+    """
+    ways, by_way, others = slopes[0], slopes[1], slopes[2]
+    q, means, argument, rates = month
+    _gather_help(at, column, help_[0], help_[1], help_[2], room)
+    _gather_state(at, column, numbers[r.HORIZON], q, means, argument, room)
+    _gather_rates(column, rates, others, room)
+    for w in range(ways.size):
+        _gather_way(w, column, rates[ways[w]], by_way[w], room)
+    most = _count_others(at, column, stance, gives, argument.size, room)
+    room[BELIEF] = 0.0
+    for n in range(most + 1):
+        _suppose(n, at.size, room)
+        for w in range(ways.size):
+            _add_way(w, at.size, room)
+        _believe(n, at.size, room)
+    belief, many = room[BELIEF], room[MANY]
+    for j in range(at.size):
+        belief[j] /= many[j] + 1.0
+
+
+@compiled
+def _gather_help(
+    at: Places,
+    column: Places,
+    gifts: FloatArray,
+    given: FloatArray,
+    total: FloatArray,
+    room: FloatArray,
+) -> None:
+    for c in range(3):
+        full, now, all_ = gifts[c], given[c], total[c]
+        own, others = room[OWN_MONEY + c], room[MONEY + c]
+        for j in range(at.size):
+            gives = now[at[j]]
+            own[j] = full[at[j]] - gives
+            others[j] = all_[column[j]] - gives
+
+
+@compiled
+def _gather_state(
+    at: Places,
+    column: Places,
+    horizon: FloatArray,
+    q: FloatArray,
+    means: FloatArray,
+    argument: FloatArray,
+    room: FloatArray,
+) -> None:
+    resources, pay = room[RESOURCES], room[PAY]
+    share, spread, months = room[SHARE], room[SPREAD], room[HORIZON]
+    rest, before = room[ARGUMENT], room[BEFORE]
+    income, paid, phi, width = means[r.MEANS], means[r.PAY], q[r.SHARE], q[r.SPREAD]
+    for j in range(at.size):
+        d = column[j]
+        resources[j], pay[j] = income[d], paid[d]
+        share[j], spread[j] = 1.0 / phi[d], 1.0 / width[d]
+        rest[j], months[j] = argument[d], horizon[at[j]]
+    for j in range(at.size):
+        before[j] = logistic(rest[j])
+
+
+@compiled
+def _gather_rates(
+    column: Places, rates: FloatArray, others: NDArray[np.int64], room: FloatArray
+) -> None:
+    rest = room[REST]
+    rest[:] = 0.0
+    for k in others:
+        rate = rates[k]
+        for j in range(column.size):
+            rest[j] += rate[column[j]]
+
+
+@compiled
+def _gather_way(
+    w: int, column: Places, rate: FloatArray, slopes: FloatArray, room: FloatArray
+) -> None:
+    base = _WAYS + _PER_WAY * w
+    now, level, change, loyal = room[base], room[base + 1], room[base + 2], room[base + 3]
+    money, security, cover = slopes[_MONEY], slopes[_SECURITY], slopes[_COVER]
+    forces = slopes[_FORCES]
+    for j in range(column.size):
+        d = column[j]
+        now[j], loyal[j] = rate[d], forces[d]
+        level[j] = (
+            money[d] * room[OWN_MONEY, j]
+            + security[d] * room[OWN_SECURITY, j]
+            + cover[d] * room[OWN_COVER, j]
+        )
+        change[j] = (
+            money[d] * room[MONEY, j] + security[d] * room[SECURITY, j] + cover[d] * room[COVER, j]
+        )
+
+
+@compiled
+def _count_others(
+    at: Places,
+    column: Places,
+    stance: FloatArray,
+    gives: FloatArray,
+    draws: int,
+    room: FloatArray,
+) -> int:
+    many = room[MANY]
+    size, width = np.uint64(stance.size), np.uint64(draws)
+    most = 0
+    for j in range(at.size):
+        own = gives[at[j]] if stance[at[j]] < OUT else 0.0
+        many[j] = -own
+    for j in range(at.size):
+        s = column[j]
+        while s < size:
+            many[j] += gives[s] if stance[s] < OUT else 0.0
+            s += width
+        most = max(most, int(many[j]))
+    return most
+
+
+@compiled
+def _suppose(n: int, decisions: int, room: FloatArray) -> None:
+    """With n of the others going on: help lost, the forces' loyalty, the rates without slopes."""
+    lost, many, forces, total = room[LOST], room[MANY], room[FORCES], room[TOTAL]
+    resources, pay, own, others = room[RESOURCES], room[PAY], room[OWN_MONEY], room[MONEY]
+    for j in range(decisions):
+        share = n / many[j] if many[j] > 0.0 else 1.0
+        share = share if share < 1.0 else 1.0
+        lost[j] = share - 1.0
+    own_help, help_ = room[OWN_SECURITY], room[SECURITY]
+    phi, width, rest, before = room[SHARE], room[SPREAD], room[ARGUMENT], room[BEFORE]
+    base = room[REST]
+    for j in range(decisions):
+        paid = (resources[j] + own[j] + lost[j] * others[j]) * phi[j]
+        paid = paid if paid < 1.0 else 1.0
+        worth = (paid - pay[j]) * width[j] + own_help[j] + lost[j] * help_[j]
+        forces[j] = logistic(rest[j] + worth) - before[j]
+        total[j] = base[j]
+
+
+@compiled
+def _add_way(w: int, decisions: int, room: FloatArray) -> None:
+    base = _WAYS + _PER_WAY * w
+    now, level, change, loyal = room[base], room[base + 1], room[base + 2], room[base + 3]
+    lost, forces, total = room[LOST], room[FORCES], room[TOTAL]
+    for j in range(decisions):
+        moved = level[j] + lost[j] * change[j] + loyal[j] * forces[j]
+        total[j] += now[j] * exponential(moved)
+
+
+@compiled
+def _believe(n: int, decisions: int, room: FloatArray) -> None:
+    belief, many, total, months = room[BELIEF], room[MANY], room[TOTAL], room[HORIZON]
+    for j in range(decisions):
+        survival = exponential(-months[j] * total[j])
+        belief[j] += survival if n <= many[j] else 0.0

@@ -1,0 +1,113 @@
+"""Patrons' decisions, a month at a step. The rules are those of `caryatid.model.choice`.
+
+Patrons and draws share one axis (s), patron by patron; those that decide this month stand on an
+axis (j).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from caryatid.model.choice import HEDGE, OUT, STAY
+from caryatid.model.compiled import _rows as r
+from caryatid.model.compiled._compile import compiled
+from caryatid.model.compiled._math import exponential, uniform
+from caryatid.records import FloatArray
+
+__all__ = ["decide", "due_pairs", "weigh"]
+
+Places = NDArray[np.uint64]
+
+
+@compiled
+def weigh(stance: FloatArray, hedged: FloatArray, gifts: FloatArray, given: FloatArray) -> None:
+    """Help that each patron gives in its stance.
+
+    Args:
+        stance: Axis (s).
+        hedged: Part that a hedging patron gives, axis (s).
+        gifts: Help of one that stays, axes (c, s).
+        given: Filled, axes (c, s).
+    """
+    for c in range(gifts.shape[0]):
+        full, now = gifts[c], given[c]
+        for s in range(stance.size):
+            part = 1.0 if stance[s] == STAY else 0.0
+            part = hedged[s] if stance[s] == HEDGE else part
+            now[s] = full[s] * part
+
+
+@compiled
+def due_pairs(
+    keys: NDArray[np.uint64],
+    first: int,
+    stance: FloatArray,
+    decide_: FloatArray,
+    u: FloatArray,
+    places: tuple[Places, Places, Places],
+) -> int:
+    """How many decisions are due; where they are is written into `places` from its start.
+
+    Args:
+        keys: Of the patrons' streams this month, axis (i).
+        first: Number of the block's first draw.
+        stance: Axis (s).
+        decide_: Chance that a decision is due, axis (s).
+        u: Room for uniform numbers, axis (d).
+        places: Filled: place on axis (s), draw in the block and patron of each, axis (j).
+    """
+    size, found = u.size, 0
+    at, column, who = places
+    for i in range(keys.size):
+        for d in range(size):
+            u[d] = uniform(keys[i], first + d)
+        due, now = decide_[i * size : (i + 1) * size], stance[i * size : (i + 1) * size]
+        for d in range(size):
+            if u[d] < due[d] and now[d] < OUT:
+                at[found], column[found], who[found] = i * size + d, d, i
+                found += 1
+    return found
+
+
+@compiled
+def decide(
+    decisions: int,
+    places: tuple[Places, Places, Places],
+    keys: NDArray[np.uint64],
+    first: int,
+    numbers: FloatArray,
+    belief: FloatArray,
+    choice: FloatArray,
+    stance: FloatArray,
+) -> None:
+    """Chooses a stance for each decision that is due, by a logit.
+
+    Args:
+        decisions: How many.
+        places: From `due_pairs`.
+        keys: Of the patrons' streams of choice, axis (i).
+        first: Number of the block's first draw.
+        numbers: Patrons' numbers, axes (row, s).
+        belief: Survival that each expects if it goes on, axis (j).
+        choice: Room, axis (j).
+        stance: Changed, axis (s).
+    """
+    at, column, who = places
+    tau, margin = numbers[r.TAU], numbers[r.MARGIN]
+    doubt, hedged = numbers[r.DOUBT], numbers[r.HEDGED]
+    for j in range(decisions):
+        s = at[j]
+        u = uniform(keys[who[j]], first + int(column[j]))
+        stay = belief[j] - tau[s]
+        hedge = hedged[s] * stay + margin[s]
+        best = stay if stay > hedge else hedge
+        best = best if best > 0.0 else 0.0
+        e_stay = exponential((stay - best) / doubt[s])
+        e_hedge = exponential((hedge - best) / doubt[s])
+        e_out = exponential((0.0 - best) / doubt[s])
+        mark = u * (e_stay + e_hedge + e_out)
+        # STAY, HEDGE and OUT are 0, 1 and 2.
+        choice[j] = (1.0 if mark >= e_stay else 0.0) + (1.0 if mark >= e_stay + e_hedge else 0.0)
+    for j in range(decisions):
+        stance[at[j]] = choice[j]

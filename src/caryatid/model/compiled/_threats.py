@@ -1,0 +1,99 @@
+"""Threats with conditions, a month at a step. The rules are those of `caryatid.model.threats`."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from caryatid.model.compiled import _rows as r
+from caryatid.model.compiled._compile import compiled
+from caryatid.model.compiled._math import exponential
+from caryatid.records import FloatArray
+
+__all__ = ["ARRESTS", "BRANCHES", "BRANCH_OF", "DEBT", "DUE", "OUTSIDE", "step_threats"]
+
+DUE, BRANCH_OF, ARRESTS, BRANCHES, DEBT, OUTSIDE = range(6)
+"""Rows of a trigger's marks: first month, branch, and whether it is an arrest, is an arrest or a
+return, is a refusal to pay, has an outside power behind it."""
+
+_FAR = 60.0
+
+
+@compiled
+def step_threats(
+    q: FloatArray,
+    marks: NDArray[np.int64],
+    chances: FloatArray,
+    month: int,
+    state: FloatArray,
+    waiting: FloatArray,
+    work: FloatArray,
+) -> None:
+    """Moves the threats by a month.
+
+    Args:
+        q: Parameters, axes (row, d).
+        marks: Of each trigger, axes (trigger, row).
+        chances: Chance a month and chance of force of each trigger, axes (trigger, 2, d).
+        month: 0 for the first.
+        state: Changed, axes (row, d); `ARREST` holds the shift of an arrest's chance.
+        waiting: Changed: probability that none of a branch has happened, axes (branch, d).
+        work: Room for chances and their sums a branch, axes (trigger + branch, d).
+    """
+    edges = marks.shape[0]
+    work[edges:] = 0.0
+    for e in range(edges):
+        _chance(marks[e], chances[e, 0], month, state[r.ARREST], work[e])
+        work[edges + marks[e, BRANCH_OF]] += work[e]
+    before = waiting.copy()
+    state[r.PUSHED] = 0.0
+    state[r.PULSE] *= 0.5
+    for e in range(edges):
+        b = marks[e, BRANCH_OF]
+        _happen(q, marks[e], chances[e, 1], work[e], work[edges + b], before[b], waiting[b], state)
+    belief, weight = q[r.BELIEF], q[r.BELIEF_WEIGHT]
+    believed, unanswered = state[r.BELIEVED], state[r.UNANSWERED]
+    for d in range(belief.size):
+        believed[d] = belief[d] * weight[d] / (weight[d] + unanswered[d])
+
+
+@compiled
+def _chance(
+    marks: NDArray[np.int64], p: FloatArray, month: int, arrest: FloatArray, out: FloatArray
+) -> None:
+    if month < marks[DUE]:
+        out[:] = 0.0
+    elif marks[ARRESTS] == 1:
+        for d in range(out.size):
+            shift = arrest[d] if arrest[d] > -_FAR else -_FAR
+            shift = shift if shift < _FAR else _FAR
+            raised = p[d] * exponential(shift)
+            out[d] = raised / (1.0 - p[d] + raised)
+    else:
+        out[:] = p
+
+
+@compiled
+def _happen(
+    q: FloatArray,
+    marks: NDArray[np.int64],
+    p_act: FloatArray,
+    chance: FloatArray,
+    total: FloatArray,
+    before: FloatArray,
+    waiting: FloatArray,
+    state: FloatArray,
+) -> None:
+    push, pulse, pushed = q[r.PUSH], state[r.PULSE], state[r.PUSHED]
+    unanswered, unpaid = state[r.UNANSWERED], state[r.UNPAID]
+    by_force = 1.0 if marks[OUTSIDE] == 1 else 0.0
+    by_crowd = 1.0 if marks[BRANCHES] == 1 else 0.0
+    by_debt = 1.0 if marks[DEBT] == 1 else 0.0
+    for d in range(chance.size):
+        most = total[d] if total[d] > 1.0 else 1.0
+        happens = before[d] * (chance[d] / most)
+        waiting[d] -= happens
+        pulse[d] += 0.5 * by_force * happens * p_act[d]
+        unanswered[d] += by_force * happens * (1.0 - p_act[d])
+        pushed[d] += by_crowd * happens * push[d]
+        unpaid[d] += by_debt * happens

@@ -1,0 +1,248 @@
+"""One world of a block of draws through all months. The rules: `caryatid.model.walk`."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from caryatid.model.choice import HEDGE, OUT, STAY
+from caryatid.model.compiled import _rows as r
+from caryatid.model.compiled._beliefs import BELIEF, expect
+from caryatid.model.compiled._compile import compiled
+from caryatid.model.compiled._inside import give, loyal, move
+from caryatid.model.compiled._math import exponential, uniform
+from caryatid.model.compiled._patrons import decide, due_pairs, weigh
+from caryatid.model.compiled._threats import step_threats
+from caryatid.records import FloatArray
+from caryatid.terms.judgement import STATES
+from caryatid.terms.ways_out import WAYS_OUT
+
+__all__ = ["through_months"]
+
+_FOREIGN = WAYS_OUT.index("foreign_imposed")
+_FORCES, _STREET, _MEANS, _HELP, _COVER, _COERCION, _COHESION = range(len(STATES))
+
+Keys = NDArray[np.uint64]
+Marks = NDArray[np.int64]
+
+
+@compiled
+def through_months(
+    q: FloatArray,
+    inside: FloatArray,
+    patrons: tuple[FloatArray, FloatArray, FloatArray, FloatArray],
+    threats: tuple[Marks, FloatArray, FloatArray, FloatArray],
+    slopes: tuple[Marks, FloatArray, Marks, Marks],
+    noise: tuple[FloatArray, Keys, Keys, Keys],
+    span: tuple[int, int, int],
+    h2: FloatArray,
+    twin: tuple[bool, FloatArray, FloatArray],
+    room: tuple[FloatArray, FloatArray],
+    out: tuple[FloatArray, FloatArray, FloatArray, NDArray[np.int64], FloatArray],
+) -> None:
+    """Fills rates, states, pulse and counts of stances of a block, month by month.
+
+    Args:
+        q: Parameters of the block, axes (row, d).
+        inside: States at the start, changed, axes (row, d).
+        patrons: Stances (s), whether they give (s), gifts (c, s), numbers (row, s).
+        threats: Marks (trigger, row), chances (trigger, 2, d), state (row, d), waiting
+            (branch, d).
+        slopes: Ways that have slopes (w), slopes (w, x, d), the other ways, which there are (w, x).
+        noise: Of income (t, d) of the chunk; keys of crowds' events (t), of due dates and of
+            choices (t, i).
+        span: First draw of the chunk; where the block begins and ends in it.
+        h2: Rates of rung 2 of the chunk, axes (d, t, k).
+        twin: Whether this is a run beside a twin, the twin's states (t, x, d) and pulse (t, d).
+        room: For threats (trigger + branch, d) and decisions (row, s).
+        out: Of the chunk: rates (d, t, k); states (t, x, d) and pulse (t, d), which have no draws
+            where they are not wanted; stances (t, i, a); sums of states (t, x).
+    """
+    stance, gives, gifts, numbers = patrons
+    first, a, b = span
+    first, size = first + a, b - a
+    now_gives, total, cut = gifts.copy(), np.zeros((3, size)), gifts.copy()
+    means, event, at_rest = np.zeros((5, size)), np.zeros(size), np.zeros(size)
+    rates, gaps = np.zeros((h2.shape[2], size)), np.zeros((len(STATES), size))
+    u, most = np.zeros(size), stance.size + 1
+    places = (np.zeros(most, np.uint64), np.zeros(most, np.uint64), np.zeros(most, np.uint64))
+    choice = np.zeros(most)
+    for t in range(h2.shape[1]):
+        if twin[0]:
+            _count(stance, size, out[3][t])
+        _shift_arrest(q, inside, threats[2])
+        step_threats(q, threats[0], threats[1], t, threats[2], threats[3], room[0])
+        _cut_money(q, threats[2], gifts[0], cut[0])
+        weigh(stance, numbers[r.HEDGED], cut, now_gives)
+        _add_up(now_gives, total)
+        give(q, inside, total, means)
+        _keep(inside, means, gaps)
+        _store(gaps, threats[2][r.PULSE], t, a, out)
+        for k in range(rates.shape[0]):
+            rate = rates[k]
+            for d in range(size):
+                rate[d] = h2[a + d, t, k]
+        if twin[0]:
+            for x in range(gaps.shape[0]):
+                gaps[x] -= twin[1][t, x, a:b]
+            stands = twin[2][t, a:b]
+            _move_rates(q, gaps, slopes, threats[2][r.PULSE], stands, event, rates)
+            for k in range(rates.shape[0]):
+                rate = rates[k]
+                for d in range(size):
+                    out[0][a + d, t, k] = rate[d]
+        loyal(q, inside, means, rates, at_rest)
+        _event(q, noise[1][t], first, threats[2], event)
+        move(q, inside, means, at_rest, noise[0][t, a:b], event)
+        if stance.size == 0:
+            continue
+        n = due_pairs(noise[2][t], first, stance, numbers[r.DECIDE], u, places)
+        at, column = places[0][:n], places[1][:n]
+        helped, seen = (cut, now_gives, total), (q, means, at_rest, rates)
+        expect(at, column, stance, gives, helped, numbers, seen, slopes, room[1])
+        decide(n, places, noise[3][t], first, numbers, room[1][BELIEF], choice, stance)
+
+
+@compiled
+def _count(stance: FloatArray, size: int, counts: NDArray[np.int64]) -> None:
+    for i in range(counts.shape[0]):
+        own, stay, out = stance[i * size : (i + 1) * size], 0, 0
+        for d in range(size):
+            stay += int(own[d] == STAY)
+            out += int(own[d] == OUT)
+        counts[i, STAY] += stay
+        counts[i, OUT] += out
+        counts[i, HEDGE] += size - stay - out
+
+
+@compiled
+def _shift_arrest(q: FloatArray, inside: FloatArray, state: FloatArray) -> None:
+    """How street coercion and belief shift the chance of an arrest."""
+    gain, calm, doubt, prior = q[r.GAIN], q[r.CALM_COERCION], q[r.ARREST_NOISE], q[r.BELIEF]
+    coercion, belief, arrest = inside[r.COERCION], state[r.BELIEVED], state[r.ARREST]
+    for d in range(arrest.size):
+        worth = gain[d] * (coercion[d] - calm[d])
+        arrest[d] = (worth - (belief[d] - prior[d])) / doubt[d]
+
+
+@compiled
+def _cut_money(q: FloatArray, state: FloatArray, money: FloatArray, cut: FloatArray) -> None:
+    """What a debtor's refusal costs."""
+    unpaid, part = state[r.UNPAID], q[r.DEBT_CUT]
+    for i in range(money.size // unpaid.size):
+        full = money[i * unpaid.size : (i + 1) * unpaid.size]
+        left = cut[i * unpaid.size : (i + 1) * unpaid.size]
+        for d in range(unpaid.size):
+            left[d] = full[d] * (1.0 - part[d] * unpaid[d])
+
+
+@compiled
+def _add_up(given: FloatArray, total: FloatArray) -> None:
+    size = total.shape[1]
+    total[:] = 0.0
+    for c in range(3):
+        row = total[c]
+        for i in range(given.shape[1] // size):
+            own = given[c, i * size : (i + 1) * size]
+            for d in range(size):
+                row[d] += own[d]
+
+
+@compiled
+def _store(
+    states: FloatArray,
+    pulse: FloatArray,
+    t: int,
+    a: int,
+    out: tuple[FloatArray, FloatArray, FloatArray, NDArray[np.int64], FloatArray],
+) -> None:
+    """Keeps states and pulse of a month, and the sums of states over draws."""
+    size = pulse.size
+    if out[1].shape[2] > 0:
+        for x in range(states.shape[0]):
+            out[1][t, x, a : a + size] = states[x]
+        out[2][t, a : a + size] = pulse
+    part = np.zeros(8)
+    for x in range(states.shape[0]):
+        state = states[x]
+        part[:] = 0.0
+        whole = size - size % 8
+        for d in range(0, whole, 8):
+            for lane in range(8):
+                part[lane] += state[d + lane]
+        for d in range(whole, size):
+            part[0] += state[d]
+        for lane in range(8):
+            out[4][t, x] += part[lane]
+
+
+@compiled
+def _keep(inside: FloatArray, means: FloatArray, states: FloatArray) -> None:
+    """The states that enter the hazards, in their order."""
+    states[_FORCES] = inside[r.FORCES]
+    states[_STREET] = inside[r.STREET]
+    states[_MEANS] = means[r.MEANS]
+    states[_HELP] = means[r.HELP]
+    states[_COVER] = means[r.COVER]
+    states[_COERCION] = inside[r.COERCION]
+    states[_COHESION] = inside[r.COHESION]
+
+
+@compiled
+def _move_rates(
+    q: FloatArray,
+    gaps: FloatArray,
+    slopes: tuple[Marks, FloatArray, Marks, Marks],
+    pulse: FloatArray,
+    stands: FloatArray,
+    moved: FloatArray,
+    rates: FloatArray,
+) -> None:
+    """Moves rung 2's rates by what differs from the twin.
+
+    Args:
+        q: Parameters, axes (row, d).
+        gaps: States less the twin's, axes (x, d).
+        slopes: As in `through_months`.
+        pulse: Of the threats, axis (d).
+        stands: The twin's pulse, axis (d).
+        moved: Room, axis (d).
+        rates: Changed, axes (k, d).
+    """
+    factor_on = rates[_FOREIGN].copy()
+    for w in range(slopes[0].size):
+        moved[:] = 0.0
+        for x in range(gaps.shape[0]):
+            if slopes[3][w, x] == 1:
+                slope, gap = slopes[1][w, x], gaps[x]
+                for d in range(moved.size):
+                    moved[d] += slope[d] * gap[d]
+        rate = rates[slopes[0][w]]
+        for d in range(moved.size):
+            rate[d] *= exponential(moved[d])
+    _force(factor_on, pulse, stands, q[r.THREAT_SLOPE], rates[_FOREIGN])
+
+
+@compiled
+def _force(
+    base: FloatArray, pulse: FloatArray, stands: FloatArray, slope: FloatArray, rate: FloatArray
+) -> None:
+    """What threats do to the foreign-imposed rate, see `caryatid.model.tilt.threatened`."""
+    whole = True
+    for d in range(rate.size):
+        whole = whole & (slope[d] == 1.0)
+    for d in range(rate.size):
+        before = base[d] + stands[d]
+        after = base[d] + (pulse[d] if pulse[d] < stands[d] else stands[d])
+        ratio = after / before if before > 0.0 else 1.0
+        more = pulse[d] - stands[d]
+        term = slope[d] * (more if more > 0.0 else 0.0)
+        rate[d] = rate[d] * ratio + term if whole else rate[d] * ratio ** slope[d] + term
+
+
+@compiled
+def _event(q: FloatArray, key: np.uint64, first: int, state: FloatArray, event: FloatArray) -> None:
+    chance, size, pushed = q[r.FOCAL], q[r.FOCAL_SIZE], state[r.PUSHED]
+    for d in range(event.size):
+        u = uniform(key, first + d)
+        event[d] = (size[d] if u < chance[d] else 0.0) + pushed[d]
