@@ -39,7 +39,7 @@ def test_the_brief_says_what_it_must(call: Call, desk: Path) -> None:
     assert result.exit_code == 0, result.stderr
     text = result.stdout
     for words in ("VENEZUELA", "Nicolás Maduro", "90 % interval", "Confidence:", "rung 2", "Stress",
-                  "Ways out", "Gaps", "Watch", "3 + our judgement"):  # fmt: skip
+                  "Ways out", "Gaps", "Watch", "3 what-if, not a forecast"):  # fmt: skip
         assert words in text
     assert max(len(line) for line in text.splitlines()[:-1]) <= 100
     assert (desk / "report.html").stat().st_size > 50_000

@@ -10,6 +10,7 @@ from caryatid.forecast.judgement import Judgement
 from caryatid.forecast.settings import Settings
 from caryatid.forecast.spread import HEADLINE_MONTHS, shares
 from caryatid.forecast.targets import Target, exits_of, leader_target, regime_target
+from caryatid.forecast.value.result import shipped_result
 from caryatid.records import BaseHazard, Curve, Ensemble, Estimate, Forecast, TargetForecast
 from caryatid.terms.judgement import NEGOTIATED_WAYS
 
@@ -59,6 +60,8 @@ def assemble(
         variance_shares=parts,
         negotiated=_negotiated(judgement),
         hashes=dict(hashes),
+        what_if=not shipped_result().favoured,
+        engine=ensemble.engine,
     )
 
 

@@ -40,6 +40,8 @@ def forecast_to_json(forecast: Forecast) -> dict[str, Any]:
         "judgement_share": _round(forecast.judgement_share),
         "variance_shares": _rounded(forecast.variance_shares),
         "negotiated": _rounded(forecast.negotiated),
+        "rung3": _kind(forecast),
+        "engine": forecast.engine,
         "hashes": dict(sorted(forecast.hashes.items())),
     }
 
@@ -63,6 +65,8 @@ def log_record(run: Run) -> dict[str, Any]:
         },
         "unconfirmed_off_12": _estimate(forecast.unconfirmed_off_12),
         "judgement_share": _round(forecast.judgement_share),
+        "rung3": _kind(forecast),
+        "engine": forecast.engine,
         "judgement": _judgement(run),
         "class": run.base.class_.name,
         "data_to": run.base.data_to.isoformat(),
@@ -99,6 +103,8 @@ def forecast_schema() -> dict[str, Any]:
             "judgement_share": share,
             "variance_shares": named,
             "negotiated": named,
+            "rung3": {"type": "string", "enum": ["forecast", "what-if"]},
+            "engine": {"type": "string"},
             "hashes": {"type": "object", "additionalProperties": {"type": "string"}},
         }
     )
@@ -111,6 +117,11 @@ def _object(properties: Mapping[str, Any]) -> dict[str, Any]:
         "required": list(properties),
         "additionalProperties": False,
     }
+
+
+def _kind(forecast: Forecast) -> str:
+    """Whether rung 3 is scored as a forecast of ours."""
+    return "what-if" if forecast.what_if else "forecast"
 
 
 def _judgement(run: Run) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from caryatid.forecast.judgement import Judgement
 from caryatid.forecast.settings import Settings
 from caryatid.forecast.specification import specify
 from caryatid.history import base_hazard
-from caryatid.model import Chunk, as_twin, join, simulate
+from caryatid.model import Chunk, Engine, as_twin, join, simulate
 from caryatid.records import (
     BaseHazard,
     CaseFacts,
@@ -89,12 +89,14 @@ def run(
     if near is not None and _alike(near, situation, settings, judgement):
         same_twin = as_twin(near.specification) == as_twin(specification)
         twin = near.ensemble.twin if same_twin else None
-        base, ensemble = near.base, _simulate(specification, near.base, executor, twin=twin)
+        base, ensemble = near.base, _simulate(
+            specification, near.base, executor, engine=settings.engine, twin=twin
+        )
         again = judged_again(near.forecast, base, ensemble, settings)
         forecast = replace(again, made_at=made_at, hashes=dict(hashes))
     else:
         base = _base(facts, situation, settings)
-        ensemble = _simulate(specification, base, executor)
+        ensemble = _simulate(specification, base, executor, engine=settings.engine)
         forecast = assemble(
             base,
             ensemble,
@@ -149,7 +151,13 @@ def rerun(
         UsageError: There is no such pillar or patron.
     """
     specification = _changed(run.specification, pillar_z or {}, patrons_out, triggers)
-    ensemble = _simulate(specification, run.base, InProcess(), twin=run.ensemble.twin)
+    ensemble = _simulate(
+        specification,
+        run.base,
+        InProcess(),
+        engine=run.settings.engine,
+        twin=run.ensemble.twin,
+    )
     return replace(
         run,
         specification=specification,
@@ -163,6 +171,7 @@ def _simulate(
     base: BaseHazard,
     executor: Executor,
     *,
+    engine: Engine,
     twin: TwinPath | None = None,
 ) -> Ensemble:
     chunks = []
@@ -170,7 +179,7 @@ def _simulate(
         own = slice(start, start + CHUNK_DRAWS)
         known = None if twin is None else TwinPath(twin.states[:, :, own], twin.pulse[:, own])
         chunks.append(Chunk(start, base.h2[own], known))
-    return join(executor.map(partial(simulate, specification), chunks))
+    return join(executor.map(partial(simulate, specification, engine=engine), chunks))
 
 
 def _changed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from caryatid.errors import UsageError
+from caryatid.model import Engine
 
 __all__ = ["HORIZONS", "Settings"]
 
@@ -22,6 +23,7 @@ class Settings:
         seed: Seed of all random numbers.
         draws: Number of draws, at least 2.
         months: Longest horizon, at least 12: the headline's.
+        engine: What walks the months of rung 3: auto, numpy or compiled. The draws are the same.
 
     Raises:
         UsageError: Too few draws or months.
@@ -30,6 +32,7 @@ class Settings:
     seed: int = 1
     draws: int = 4096
     months: int = 24
+    engine: Engine = "auto"
 
     def __post_init__(self) -> None:
         if self.draws < 2:

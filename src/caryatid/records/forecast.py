@@ -160,6 +160,9 @@ class Forecast:
         variance_shares: base_rate, conditions, judgement -> share, summing to 1.
         negotiated: way out -> share called negotiated (judgement).
         hashes: ledger, configuration, version -> hash.
+        what_if: Whether rung 3 is a what-if and no forecast, because pillars did not foretell past
+            exits better than history alone (`caryatid model validate`).
+        engine: Name and version of what walked the months of rung 3.
     """
 
     as_of: date
@@ -174,3 +177,5 @@ class Forecast:
     variance_shares: Mapping[str, float]
     negotiated: Mapping[str, float]
     hashes: Mapping[str, str]
+    what_if: bool = False
+    engine: str = ""

@@ -42,7 +42,7 @@ __all__ = [
 HEADLINE_RUNG = "rung2"
 """The rung of the headline and of the ways out: history with fitted conditions."""
 
-_LABEL = 24
+_LABEL = 27
 _HORIZONS = (3, 6, 12, 24)
 
 
@@ -125,7 +125,7 @@ def rung_rows(run: Run) -> tuple[tuple[str, Estimate, str], ...]:
     return (
         ("1 history", rungs["rung1"], class_words(run.base.class_)),
         ("2 + conditions", rungs["rung2"], conditions_words(run)),
-        ("3 + our judgement", rungs["rung3"], _judgement_words(run)),
+        (_third(run), rungs["rung3"], _judgement_words(run)),
     )
 
 
@@ -158,8 +158,14 @@ def _condition_words(condition: Condition, effect: float | None) -> str:
 
 
 def _judgement_words(run: Run) -> str:
-    share = run.forecast.judgement_share
-    return f"{per_100(share)} % of the spread is judgement; not tested against outcomes"
+    share = f"{per_100(run.forecast.judgement_share)} % of the spread is judgement"
+    if run.forecast.what_if:
+        return f"our judgement; on past exits pillars did not beat history alone; {share}"
+    return f"our judgement; {share}"
+
+
+def _third(run: Run) -> str:
+    return "3 what-if, not a forecast" if run.forecast.what_if else "3 + our judgement"
 
 
 def _header(run: Run, width: int) -> list[str]:
