@@ -5,68 +5,44 @@ from __future__ import annotations
 from caryatid.reading._data import word_set
 from caryatid.reading._settle import NOBODY, Parties, ids, settle
 from caryatid.reading.actors import ActorIndex
-from caryatid.reading.clauses import Line, Party
+from caryatid.reading.clauses import Party
 from caryatid.reading.lexicon import Trigger, verb_bases, verb_data
+from caryatid.reading.tree_line import TreeLine
 
-__all__ = ["Parties", "find_parties", "is_verb_use"]
-
-_NOUN_BEFORE = word_set("noun_before")
+__all__ = ["Parties", "find_parties", "fits"]
 
 
-def is_verb_use(line: Line, at: int, trigger: Trigger) -> bool:
+def is_verb_use(line: TreeLine, at: int, trigger: Trigger) -> bool:
     """Whether a word that may be noun or verb is a verb here."""
-    low = line.tokens[at].low
-    before = line.tokens[at - 1].low if at else ""
     if trigger.pattern == "a":
         return False
-    if low.endswith("ed") or before in {"to", "n't", "not"} | _MODALS:
+    if at and line.tokens[at - 1].text in "-–" and line.tokens[at - 1].end == line.tokens[at].start:
+        return trigger.form in {"past", "participle"}
+    pos = line.part_of_speech(at)
+    if pos in {"VERB", "AUX"}:
         return True
-    if (
-        trigger.pattern in {"v", "vp", "v0"}
-        and trigger.form in {"past", "participle"}
-        and low != ""
-    ):
-        return trigger.form in {"past", "participle"} and low not in {"cut", "put", "set", "run"}
-    if before in _NOUN_BEFORE or before in {"'s", "-"}:
+    formed = trigger.form in {"past", "participle", "ing"}
+    return pos == "ADJ" and formed and trigger.pattern in {"v", "vp", "v0"}
+
+
+def fits(line: TreeLine, at: int, trigger: Trigger) -> bool:
+    """Whether the words are the trigger's: no month, no other verb such as "rule out"."""
+    word = line.tokens[at]
+    if word.capital and at and word.low in word_set("days"):
         return False
-    mention = line.mention_at(at - 1) if at else None
-    if trigger.form == "ing" or low.endswith("ing"):
-        return trigger.pattern in {"v", "vp", "v0"}
-    if mention is not None:
-        return mention.form != "adjective" and not mention.possessive
-    return before in {
-        "who",
-        "which",
-        "that",
-        "and",
-        ",",
-        "they",
-        "he",
-        "she",
-        "it",
-    } or before.endswith("ly")
+    verb = trigger.pattern in {"v", "vp", "v0"}
+    if not trigger.rest and verb != is_verb_use(line, at, trigger):
+        return False
+    particle = line.particle(at)
+    return not verb or not particle or particle in trigger.rest or particle in _WEAK
 
 
-_MODALS = frozenset(
-    {
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "should",
-        "must",
-        "did",
-        "does",
-        "do",
-        "cannot",
-    }
-)
+_WEAK = frozenset({"up", "down", "off"})
+"""Particles that strengthen a verb more often than they make another of it: "beat up"."""
 
 
 def find_parties(
-    line: Line, at: int, last: int, trigger: Trigger, index: ActorIndex
+    line: TreeLine, at: int, last: int, trigger: Trigger, index: ActorIndex
 ) -> Parties | None:
     """Parties of the trigger at words `[at, last)`; None where the word names no deed here."""
     if _empty_threat(line, at, last, trigger):
@@ -87,13 +63,13 @@ def find_parties(
     return settle(line, at, trigger, source, target, index)
 
 
-def _empty_threat(line: Line, at: int, last: int, trigger: Trigger) -> bool:
+def _empty_threat(line: TreeLine, at: int, last: int, trigger: Trigger) -> bool:
     """“Threaten to” only qualifies the deed that follows."""
     follow = line.tokens[last].low if last < len(line.tokens) else ""
     return trigger.act == "intimidation" and trigger.pattern == "v" and follow == "to"
 
 
-def _asked_to_go(line: Line, at: int) -> Parties | None:
+def _asked_to_go(line: TreeLine, at: int) -> Parties | None:
     """“Strikers demand that the premier resign”: a bid for office by those who demand it."""
     asks = {"demand", "call", "urge", "ask", "insist", "press", "tell", "order"}
     for place in range(at - 1, max(-1, at - 12), -1):
@@ -109,7 +85,7 @@ def _asked_to_go(line: Line, at: int) -> Parties | None:
     return None
 
 
-def _compound(line: Line, at: int, last: int) -> tuple[Party, Party] | None:
+def _compound(line: TreeLine, at: int, last: int) -> tuple[Party, Party] | None:
     """“Qatari-backed rebels”: the mention before the hyphen does it to the one behind."""
     if (
         at < 2
@@ -124,77 +100,122 @@ def _compound(line: Line, at: int, last: int) -> tuple[Party, Party] | None:
     return source, line.object(last)
 
 
-def _verb(line: Line, at: int, last: int, trigger: Trigger) -> tuple[Party, Party]:
-    if trigger.form in {"past", "participle"} and trigger.pattern != "v0" and line.passive(at):
-        agent = line.after(last, {"by"}, reach=14)
-        if line.tokens[last].low == "by" if last < len(line.tokens) else False:
-            agent = line.object(last + 1) or agent
+_TARGETS = frozenset({"to", "for", "with", "against", "on", "upon", "over", "behind", "toward",
+                      "towards", "between", "into", "from"})  # fmt: skip
+_PLACES = frozenset({"in", "of", "at", "among"})
+
+
+def _verb(line: TreeLine, at: int, last: int, trigger: Trigger) -> tuple[Party, Party]:
+    if trigger.pattern != "v0" and trigger.form in {"past", "participle"} and line.passive(at):
         patient = line.subject(at)
         if trigger.pattern == "vp":
-            patient = line.after(last) or patient
-        return agent, patient
+            patient = line.oblique(at, last, _TARGETS, trigger.rest) or patient
+        return line.agent(at), patient
     source = line.subject(at)
     if trigger.pattern == "v":
-        return source, line.object(last) or _shared_object(line, last)
+        tail = line.tokens[last - 1].low
+        target = line.patient(at, last, trigger.rest)
+        if not target and last - at > 1:
+            target = line.oblique(at, last, {tail})
+        return source, target
     if trigger.pattern == "vp":
-        return source, line.object(last) or line.after(last) or _inside(line, at, last)
+        target = (
+            line.indirect(at)
+            or line.oblique(at, last, _TARGETS, trigger.rest)
+            or line.patient(at, last, trigger.rest)
+        )
+        return source, target or line.oblique(at, last, _PLACES, trigger.rest) or _inside(
+            line, at, last
+        )
     return source, NOBODY
 
 
 _SUFFERERS = frozenset({"population", "opposition", "civil_society", "media"})
 
 
-def _inside(line: Line, at: int, last: int) -> Party:
+def _inside(line: TreeLine, at: int, last: int) -> Party:
     """People whom the phrase itself names ("attacked protesters")."""
     party = line.object(at + 1)
     named = bool(party) and party.last <= last and party.mentions[0].kind in _SUFFERERS
     return party if named else NOBODY
 
 
-def _shared_object(line: Line, last: int) -> Party:
-    """“Detain and torture officials”: verbs joined by "and" share what stands behind the last."""
-    joined = last + 1 < len(line.tokens) and line.tokens[last].low in {"and", "or"}
-    return line.object(last + 2) if joined and line.is_verb(last + 1) else NOBODY
-
-
-def _state(line: Line, at: int, last: int, trigger: Trigger) -> tuple[Party, Party]:
-    source = line.owner(at) or line.after(last, {"of", "in"}, reach=4)
-    if not source and trigger.pattern == "a":
-        source = line.object(last) if not line.is_verb(at - 1) else NOBODY
-        source = source or line.subject(at)
-        target = line.after(last, {"to", "with", "of", "by", "at"}, reach=2)
-        return source, target
+def _state(line: TreeLine, at: int, last: int, trigger: Trigger) -> tuple[Party, Party]:
+    if trigger.pattern == "a":
+        source = line.predicated(at)
+        if trigger.rest[-1:] == ("by",):
+            return line.oblique(at, last, {"by"}), source
+        return source, line.oblique(at, last, _TARGETS | {"of", "by", "at"})
+    source = line.owner(at) or line.oblique(at, last, {"of", "in"})
+    if not source:
+        source = line.predicated(at)
     if not source:
         verb = line.governor(at)
         source = line.subject(verb) if verb is not None else NOBODY
     return source, NOBODY
 
 
-def _noun(line: Line, at: int, last: int, trigger: Trigger) -> tuple[Party, Party]:
+_OF_TARGETS = frozenset({"condemnation", "rhetorical_support", "legal_action"})
+"""Acts whose noun has its target after "of": "criticism of the premier"."""
+
+
+def _noun(line: TreeLine, at: int, last: int, trigger: Trigger) -> tuple[Party, Party]:
     if trigger.act == "defection":
-        return line.after(last, {"of", "by"}, reach=4) or line.owner(at), line.after(last, {"from"})
-    if last < len(line.tokens) and line.tokens[last].low == "between":
-        return _between(line.object(last + 1))
-    verb = line.governor(at)
-    base = verb_bases().get(line.tokens[verb].low, "") if verb is not None else ""
-    speaks = base in verb_data()["speech"]  # whoever says it does not do it
-    subject = line.subject(verb) if verb is not None and not speaks else NOBODY
-    by = line.after(last, {"by"}, reach=6)
+        source = line.oblique(at, last, {"of", "by"}) or line.owner(at)
+        return source, line.oblique(at, last, {"from"})
+    between = line.oblique(at, last, {"between"})
+    if between:
+        return _between(between)
+    role = line.role(at)
+    verb, relation = role if role is not None else (None, "")
+    base = _base(line, verb)
+    subject = _doer(line, verb, relation, base)
+    if line.lemma(at) in word_set("agent_nouns"):
+        return _agent(line, at, last)
+    if trigger.pattern == "nof" and base in _receivers() and verb is not None and relation == "obj":
+        return line.oblique(at, last, {"of", "from", "by"}) or line.owner(at), line.subject(verb)
     if trigger.pattern == "nof":
-        return _suffered(line, at, last, trigger, subject if base not in _receivers() else NOBODY)
+        return _suffered(line, at, last, trigger, NOBODY if base in _receivers() else subject)
     owner = line.owner(at)
-    given = line.after(last, {"from", "of"}, reach=4)
-    if base in _receivers():
-        return given or owner or by, subject
-    target = line.after(last, {"to", "for", "with", "against", "over", "on"}, reach=6)
+    by = line.oblique(at, last, {"by"})
+    of_target = trigger.act in _OF_TARGETS
+    given = line.oblique(at, last, {"from"} if of_target else {"from", "of"})
+    if base in _receivers() and relation != "nsubj":
+        return given or owner or by, line.subject(verb) if verb is not None else NOBODY
+    aimed = _TARGETS - {"from"} | ({"of"} if of_target else set())
+    target = line.oblique(at, last, aimed)
     if owner and given and trigger.act.startswith(("assistance", "loyalty", "rhetorical", "fin_")):
         return given, owner  # "Chad's support from France"
-    source = owner or by or given
-    if not source:
-        source = subject
-        if not target and verb is not None:
-            target = _dative(line, verb, at)
-    return source, target
+    source = owner or by or given or subject
+    if verb is not None and not target and relation not in {"nsubj", "obl"}:
+        taken = {"from"} if base in word_set("taking") else set()
+        target = line.indirect(verb) or line.oblique(verb, verb + 1, (_TARGETS - {"from"}) | taken)
+    asker = line.asker(at)
+    return source, target or (asker if asker != source else NOBODY)
+
+
+def _agent(line: TreeLine, at: int, last: int) -> tuple[Party, Party]:
+    """“X, a critic of Y”, “Y's ally X”: the noun names who does it."""
+    target = line.oblique(at, last, {"of", "to", "for"}) or line.owner(at)
+    return line.predicated(at) or line.appositive(at), target
+
+
+def _doer(line: TreeLine, verb: int | None, relation: str, base: str) -> Party:
+    """Who does the deed that a noun names, by the verb over it."""
+    if verb is None:
+        return NOBODY
+    if relation == "accused":
+        return line.accused(verb)
+    says = base in verb_data()["speech"] and base not in verb_data()["does_what_it_says"]
+    if says or base in verb_data()["attitude"] or base in verb_data()["accuse"]:
+        return NOBODY
+    if relation == "nsubj:pass" or line.passive(verb):
+        return line.agent(verb) if relation == "nsubj:pass" else NOBODY
+    return NOBODY if relation == "nsubj" else line.subject(verb)
+
+
+def _base(line: TreeLine, verb: int | None) -> str:
+    return "" if verb is None else line.lemma(verb)
 
 
 def _receivers() -> list[str]:
@@ -203,16 +224,14 @@ def _receivers() -> list[str]:
 
 
 def _suffered(
-    line: Line, at: int, last: int, trigger: Trigger, subject: Party
+    line: TreeLine, at: int, last: int, trigger: Trigger, subject: Party
 ) -> tuple[Party, Party]:
     """Parties of a noun whose "of" names who suffers ("the arrest of the editors by police")."""
     owner = line.owner(at)
-    target = line.after(last, {"of", "against", "on", "in"}, reach=5)
-    if trigger.rest[-1:] in (("of",), ("against",)):
-        target = line.object(last)
+    target = line.oblique(at, last, {"of", "against", "on", "in"})
     if trigger.act == "exit_event":
         return target or owner, NOBODY
-    return line.after(last, {"by"}, reach=6) or owner or subject, target
+    return line.oblique(at, last, {"by"}) or owner or subject, target
 
 
 def _between(party: Party) -> tuple[Party, Party]:
@@ -221,9 +240,3 @@ def _between(party: Party) -> tuple[Party, Party]:
         return party, NOBODY
     first, others = party.mentions[:1], party.mentions[1:]
     return Party(first, party.first, party.last), Party(others, party.first, party.last)
-
-
-def _dative(line: Line, verb: int, at: int) -> Party:
-    """“gave the rebels weapons”: the one between verb and noun."""
-    party = line.object(verb + 1)
-    return party if party and party.last <= at else NOBODY

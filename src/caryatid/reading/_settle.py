@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from caryatid.reading.actors import ActorIndex
-from caryatid.reading.clauses import Line, Party
+from caryatid.reading.clauses import Party
 from caryatid.reading.lexicon import Trigger
 from caryatid.reading.modality import demands_removal
+from caryatid.reading.tree_line import TreeLine
 
 __all__ = ["NOBODY", "SPEAKER", "Parties", "ids", "settle"]
 
@@ -51,13 +52,19 @@ class Parties:
 
 
 def settle(
-    line: Line, at: int, trigger: Trigger, source: Party, target: Party, index: ActorIndex
+    line: TreeLine, at: int, trigger: Trigger, source: Party, target: Party, index: ActorIndex
 ) -> Parties | None:
     """Parties of a deed after what its kind asks for; None where too little is named."""
     source, givers, takers = _defaults(trigger.act, source, target, index)
     parties = _placed(givers, takers, source, target)
     if _means_regime(trigger.act, source, parties, index) and index.regime:
         parties = replace(parties, target=(index.regime,), implied=True)
+    if trigger.act in _HURTS and _hurts_people(source, parties, index):
+        parties = replace(
+            parties, target=(f"{(index.focus or '').lower()}-protesters",), implied=True
+        )
+    if trigger.act == "condition_control" and _rules(source, takers, trigger) and index.focus:
+        parties = replace(parties, target=(index.focus.lower(),), implied=True)
     if not _enough(trigger.act, givers, parties.target) or _nobody_in_office(trigger.act, source):
         return None
     removed = trigger.act == "challenge_for_office" and takers and not givers
@@ -81,7 +88,9 @@ def _placed(
 
 _FROM_OUTSIDE = frozenset(
     {"threat_force", "use_of_force", "covert_action", "troops", "mil_presence",
-     "assistance_unspecified"}
+     "assistance_unspecified", "arms", "training", "materiel_logistics", "intelligence",
+     "facilities_joint_ops", "fin_loan", "fin_grant", "fin_debt_relief", "humanitarian_aid",
+     "diplomatic_cover"}
 )  # fmt: skip
 _FROM_INSIDE = frozenset({"coup_attempt", "strike", "defection"})
 _FOREIGN_KINDS = frozenset({"group_of_states", "igo"})
@@ -101,10 +110,32 @@ def _means_regime(act: str, source: Party, parties: Parties, index: ActorIndex) 
     )
 
 
+_HURTS = frozenset({"repression_violence", "arrest_detain", "intimidation"})
+_ARMED = frozenset({"armed_forces", "police_intel", "paramilitary", "regime", "leader"})
+_RULE = frozenset({"power", "over", "control"})
+
+
+def _hurts_people(source: Party, parties: Parties, index: ActorIndex) -> bool:
+    """Whether violence without a named victim falls on the crowd that the text tells of."""
+    crowd = index.get(f"{(index.focus or '').lower()}-protesters")
+    if parties.target or crowd is None:
+        return False
+    return not source or (
+        source.mentions[0].kind in _ARMED and source.mentions[0].country == index.focus
+    )
+
+
+def _rules(source: Party, takers: tuple[str, ...], trigger: Trigger) -> bool:
+    """“The colonels took over”: whoever holds power holds it in the country."""
+    if takers or not source or not set(trigger.rest) & _RULE:
+        return False
+    return source.mentions[0].kind not in {"state", "country", "group_of_states", "igo"}
+
+
 _STATE_KINDS = frozenset({"state", "leader", "official", "regime", "armed_forces", "state_organ"})
 
 
-def _passive(line: Line, at: int, trigger: Trigger) -> bool:
+def _passive(line: TreeLine, at: int, trigger: Trigger) -> bool:
     return trigger.form in {"past", "participle"} and line.passive(at)
 
 
@@ -146,7 +177,7 @@ def _nobody_in_office(act: str, source: Party) -> bool:
 
 
 def _by_doer(
-    parties: Parties, line: Line, at: int, act: str, source: Party, index: ActorIndex
+    parties: Parties, line: TreeLine, at: int, act: str, source: Party, index: ActorIndex
 ) -> Parties:
     """The same verb is another deed where another kind of actor does it."""
     kind = source.mentions[0].kind if source else ""
@@ -172,7 +203,7 @@ def _conquest(parties: Parties, source: Party) -> Parties | None:
     return None
 
 
-def _demand(parties: Parties, line: Line, index: ActorIndex) -> Parties:
+def _demand(parties: Parties, line: TreeLine, index: ActorIndex) -> Parties:
     """A request to the regime asks it to go or to yield; what it is asked to do decides."""
     if demands_removal(line.tokens):
         leader = index.leader or index.regime

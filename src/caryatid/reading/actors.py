@@ -13,6 +13,7 @@ from caryatid.reading._resolve import Resolver
 from caryatid.reading._surnames import Surnames
 from caryatid.reading._words import words
 from caryatid.reading.gazetteer import Entry, base_gazetteer, dated_people
+from caryatid.reading.language import Entity, Parsed
 from caryatid.reading.mentions import Found, find_mentions
 from caryatid.reading.segment import Sentence
 from caryatid.records.reading import Actor, Document, Span
@@ -31,17 +32,19 @@ class ActorIndex:
         focus: ISO 3166 alpha-3 of the regime of the case, or None.
         regime: Actor id of that regime, or None.
         leader: Actor id of its leader, or None.
+        parsed: The document's trees, or None where only words are looked at.
     """
 
     def __init__(
         self, actors: tuple[Actor, ...], mentions: tuple[Mention, ...], focus: str | None,
-        leader: str | None,
+        leader: str | None, parsed: Parsed | None = None,
     ) -> None:  # fmt: skip
         self.actors = actors
         self.mentions = mentions
         self.focus = focus
         self.regime = f"{focus.lower()}-regime" if focus else None
         self.leader = leader
+        self.parsed = parsed
         self._starts = [m.start for m in mentions]
         self._by_id = {a.id: a for a in actors}
 
@@ -56,7 +59,10 @@ class ActorIndex:
 
 
 def find_actors(
-    document: Document, sentences: Sequence[Sentence], focus: str | None = None
+    document: Document,
+    sentences: Sequence[Sentence],
+    focus: str | None = None,
+    parsed: Parsed | None = None,
 ) -> ActorIndex:
     """Find the actors of a document.
 
@@ -65,22 +71,40 @@ def find_actors(
         sentences: Its sentences.
         focus: ISO 3166 alpha-3 of the regime of the case; without it, the contested regime that
             the text names most often, or else the state that it names most often.
+        parsed: The text's trees and names; without them only tables and capitals tell.
     """
     day = document.published.earliest
     layers = (dated_people(day), base_gazetteer())
     surnames = Surnames(day, focus)
     lines = [(words(document.body, s.start, s.end)) for s in sentences]
-    for tokens in lines:  # once for the names, so that a headline's surname is known
-        find_mentions(tokens, layers, surnames)
-    found = [find_mentions(tokens, layers, surnames) for tokens in lines]
+    names = [_names(parsed, s) for s in sentences]
+    for tokens, seen in zip(lines, names, strict=True):  # once, so that a headline's are known
+        find_mentions(tokens, layers, surnames, seen)
+    found = [
+        find_mentions(tokens, layers, surnames, seen)
+        for tokens, seen in zip(lines, names, strict=True)
+    ]
     focus = focus or _focus(found)
     resolver = Resolver(focus, _leader_entry(focus, document, found))
     for tokens, hits in zip(lines, found, strict=True):
         resolver.sentence(tokens, hits)
-    return _index(document, resolver)
+    return _index(document, resolver, parsed)
 
 
-def _index(document: Document, resolver: Resolver) -> ActorIndex:
+def _names(parsed: Parsed | None, sentence: Sentence) -> list[Entity] | None:
+    """Names that the model sees in a sentence; None where it was not asked."""
+    if parsed is None:
+        return None
+    first = bisect_left(parsed.sentences, sentence.start + 1, key=lambda s: s.end)
+    out: list[Entity] = []
+    for part in parsed.sentences[first:]:
+        if part.start >= sentence.end:
+            break
+        out.extend(part.entities)
+    return out
+
+
+def _index(document: Document, resolver: Resolver, parsed: Parsed | None) -> ActorIndex:
     spans: dict[str, list[Span]] = {}
     for mention in resolver.mentions:
         if mention.actor:
@@ -94,7 +118,7 @@ def _index(document: Document, resolver: Resolver) -> ActorIndex:
     for ident in sorted(resolver.actors):
         actors.append(replace(resolver.actors[ident], mentions=tuple(spans.get(ident, ()))))
     mentions = tuple(sorted(resolver.mentions, key=lambda m: (m.start, m.end)))
-    return ActorIndex(tuple(actors), mentions, resolver.focus, lead.id if lead else None)
+    return ActorIndex(tuple(actors), mentions, resolver.focus, lead.id if lead else None, parsed)
 
 
 def _focus(found: Sequence[Sequence[Found]]) -> str | None:

@@ -9,12 +9,12 @@ from caryatid.reading import modality as mode
 from caryatid.reading._conditions import inside_condition
 from caryatid.reading._data import word_set
 from caryatid.reading._lines import lines
-from caryatid.reading._parties import find_parties, is_verb_use
+from caryatid.reading._parties import find_parties, fits
 from caryatid.reading._settle import SPEAKER, Parties
 from caryatid.reading.actors import ActorIndex
-from caryatid.reading.clauses import Line
 from caryatid.reading.lexicon import Trigger, match_trigger
 from caryatid.reading.segment import Sentence
+from caryatid.reading.tree_line import TreeLine
 from caryatid.records.dates import DateRange
 from caryatid.records.reading import Claim, Document, Hop, Money, Quotation, TimeMention
 from caryatid.terms.acts import GROUP_OF
@@ -24,13 +24,14 @@ __all__ = ["find_claims"]
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
-    """A trigger in a sentence with what stands around it."""
+    """A trigger in a sentence with what stands around it; `done` where it is surely a fact."""
 
     first: int
     last: int
     trigger: Trigger
     verb: bool
     parties: Parties
+    done: bool = False
 
 
 def find_claims(
@@ -56,7 +57,7 @@ def find_claims(
     """
     drafts: list[Claim] = []
     for line in lines(document.body, sentences, actor_index):
-        for hit in _distinct(_hits(line, actor_index)):
+        for hit in _distinct(_marching(_hits(line, actor_index))):
             for one in _by_source(hit):
                 draft = _claim(document, line, one, quotations, times, money)
                 drafts.extend(_spoken(draft, actor_index))
@@ -95,7 +96,7 @@ def _by_source(hit: _Hit) -> list[_Hit]:
     return [replace(hit, parties=replace(hit.parties, source=(s,))) for s in hit.parties.source]
 
 
-def _hits(line: Line, index: ActorIndex) -> list[_Hit]:
+def _hits(line: TreeLine, index: ActorIndex) -> list[_Hit]:
     out: list[_Hit] = []
     at = 0
     while at < len(line.tokens):
@@ -108,7 +109,7 @@ def _hits(line: Line, index: ActorIndex) -> list[_Hit]:
     return out
 
 
-def _hit_at(line: Line, at: int, index: ActorIndex) -> _Hit | None:
+def _hit_at(line: TreeLine, at: int, index: ActorIndex) -> _Hit | None:
     mention = line.mention_at(at)
     if not line.tokens[at].alpha:
         return None
@@ -116,13 +117,24 @@ def _hit_at(line: Line, at: int, index: ActorIndex) -> _Hit | None:
         return None
     for last, trigger in match_trigger(line.tokens, at):
         verb = trigger.pattern in {"v", "vp", "v0"}
-        if not trigger.rest and verb != is_verb_use(line, at, trigger):
+        if not fits(line, at, trigger):
             continue
         parties = find_parties(line, at, last, trigger, index)
         if parties is not None:
             act, turn = parties.act or trigger.act, parties.direction or trigger.direction
             return _Hit(at, last, replace(trigger, act=act, direction=turn), verb, parties)
     return None
+
+
+def _marching(hits: Sequence[_Hit]) -> list[_Hit]:
+    """A crowd that demands that the leader go protests as well as it bids for the office."""
+    out = list(hits)
+    for hit in hits:
+        crowd = any(who.endswith("-protesters") for who in hit.parties.source)
+        if crowd and hit.trigger.act == "challenge_for_office":
+            deed = replace(hit.trigger, act="protest", direction="completed")
+            out.append(replace(hit, trigger=deed, done=True))
+    return out
 
 
 def _distinct(hits: Sequence[_Hit]) -> list[_Hit]:
@@ -139,7 +151,7 @@ def _distinct(hits: Sequence[_Hit]) -> list[_Hit]:
 
 def _claim(
     document: Document,
-    line: Line,
+    line: TreeLine,
     hit: _Hit,
     quotations: Sequence[Quotation],
     times: Sequence[TimeMention],
@@ -147,7 +159,7 @@ def _claim(
 ) -> Claim:
     first, last = _extent(line, hit)
     start, end = line.tokens[first].start, line.tokens[last - 1].end
-    turn, how, denied = _manner(line, hit, first, last)
+    turn, how, denied = _manner(line, hit)
     who = mode.holder(line, hit.first, quotations)
     level, loaded = mode.slant(line, first, last)
     source, target = _recognised(hit, who)
@@ -176,21 +188,21 @@ def _claim(
     )
 
 
-def _extent(line: Line, hit: _Hit) -> tuple[int, int]:
+def _extent(line: TreeLine, hit: _Hit) -> tuple[int, int]:
     """Words `[first, last)` of the passage: the clause of the deed, widened to its parties."""
     first, last = line.clause(hit.first)
     first = min(first, hit.first, hit.parties.first if hit.parties.first >= 0 else first)
     return first, max(last, hit.last, hit.parties.last)
 
 
-def _manner(line: Line, hit: _Hit, first: int, last: int) -> tuple[str, str, bool]:
+def _manner(line: TreeLine, hit: _Hit) -> tuple[str, str, bool]:
     """Direction, modality, and whether the deed is denied."""
-    turn = mode.direction(line, first, hit.first, hit.trigger.direction, noun=not hit.verb)
-    if not hit.verb and turn == hit.trigger.direction:
-        turn = mode.fate(line, max(hit.last, hit.parties.last), turn)
+    if hit.done:
+        return hit.trigger.direction, "asserted", line.denied(hit.first, hit.trigger.direction)
+    turn = line.course(hit.first, hit.trigger.direction, noun=not hit.verb)
     conditional = inside_condition(line, hit.first)
-    how = mode.modality(line, first, last, hit.first, conditional=conditional)
-    denied = mode.negated(line, first, hit.first, turn)
+    how = mode.modality(line, hit.first, conditional=conditional)
+    denied = line.denied(hit.first, turn)
     turn = "refused" if denied and _will_not(hit.trigger, how) else _future(hit.trigger, turn, how)
     if hit.verb and turn in {"requested", "demanded"} and turn != hit.trigger.direction:
         how = "desired"  # a third party's deed that somebody asks for
@@ -231,7 +243,7 @@ def _chain(document: Document, who: mode.Holder) -> tuple[Hop, ...]:
     return tuple(hops)
 
 
-def _time(line: Line, start: int, end: int, times: Sequence[TimeMention]) -> DateRange:
+def _time(line: TreeLine, start: int, end: int, times: Sequence[TimeMention]) -> DateRange:
     inside = [t for t in times if start <= t.span[0] < end]
     lo, hi = line.tokens[0].start, line.tokens[-1].end
     near = inside or [t for t in times if lo <= t.span[0] < hi]

@@ -17,6 +17,17 @@ _FILES = ("acts_support", "acts_pressure", "acts_control")
 _VERB_KEYS = frozenset({"v", "vp", "v0"})
 _DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "this", "that", "any"})
 _GAP = 3
+_NO_GAP = word_set("prepositions") | {
+    "down",
+    "up",
+    "out",
+    "off",
+    "away",
+    "back",
+    "and",
+    "or",
+    "but",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +154,8 @@ def _match_rest(tokens: Sequence[Word], at: int, trigger: Trigger) -> int | None
             if tokens[place].low == want:
                 at = place + 1
                 break
+            if tokens[place].low in _NO_GAP:
+                return None
             if skip and trigger.pattern not in _VERB_KEYS and tokens[place].low not in _DETERMINERS:
                 return None
         else:

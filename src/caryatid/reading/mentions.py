@@ -10,6 +10,7 @@ from caryatid.reading._data import load_data, word_set
 from caryatid.reading._surnames import Surnames
 from caryatid.reading._words import Word, words
 from caryatid.reading.gazetteer import Entry, Gazetteer
+from caryatid.reading.language import Entity
 from caryatid.terms.names import slug
 
 __all__ = ["Found", "find_mentions", "name_words"]
@@ -110,7 +111,10 @@ def _joins(tokens: Sequence[Word], at: int, mark: int) -> bool:
 
 
 def find_mentions(
-    tokens: Sequence[Word], layers: Sequence[Gazetteer], surnames: Surnames
+    tokens: Sequence[Word],
+    layers: Sequence[Gazetteer],
+    surnames: Surnames,
+    names: Sequence[Entity] | None = None,
 ) -> list[Found]:
     """Mentions in one sentence, in order, none overlapping.
 
@@ -119,12 +123,14 @@ def find_mentions(
         layers: Tables to look names up in, the strongest first.
         surnames: Last names of people met before, and those that everybody knows; people found
             here are added to it.
+        names: Names that the language model sees in the sentence; None where no model was asked.
     """
     found: list[Found] = []
     at = 0
     capitals = _title_case(tokens)
+    spans = None if names is None else name_spans(tokens, names)
     while at < len(tokens):
-        hit = _at(tokens, at, layers, surnames, guess=not capitals)
+        hit = _at(tokens, at, layers, surnames, spans, guess=not capitals)
         if hit is None:
             at += 1
             continue
@@ -152,6 +158,7 @@ def _at(
     at: int,
     layers: Sequence[Gazetteer],
     surnames: Surnames,
+    spans: dict[int, tuple[int, str]] | None,
     *,
     guess: bool,
 ) -> Found | None:
@@ -169,11 +176,53 @@ def _at(
         if following and following.last == _name_end(tokens, 0):
             return None  # the capital only opens the sentence
     shape = _shape(tokens, at, surnames) if word.capital else None
-    if shape is not None and not guess and surnames.get(tokens[shape.last - 1].low) is None:
+    if spans is not None:
+        shape = _seen(tokens, at, spans, surnames, shape)
+    elif shape is not None and not guess and surnames.get(tokens[shape.last - 1].low) is None:
         shape = None  # a run of capitals is no name where every word has one
     if known and shape and shape.last > known.last and shape.entry.form != "skip":
         return shape if _wider(known, shape, tokens) else known
     return known or shape
+
+
+def name_spans(tokens: Sequence[Word], names: Sequence[Entity]) -> dict[int, tuple[int, str]]:
+    """First word -> one past the last word and kind, of each name that the model sees."""
+    out: dict[int, tuple[int, str]] = {}
+    for name in names:
+        inside = [i for i, w in enumerate(tokens) if name.start <= w.start < name.end]
+        if inside:
+            out[inside[0]] = (inside[-1] + 1, name.kind)
+    return out
+
+
+def _seen(
+    tokens: Sequence[Word],
+    at: int,
+    spans: dict[int, tuple[int, str]],
+    surnames: Surnames,
+    shape: Found | None,
+) -> Found | None:
+    """A name by the model, with what its capitals tell; a lone capital that it does not see is none."""
+    if at not in spans:
+        inside = any(first < at < last for first, (last, _) in spans.items())
+        known = shape is not None and surnames.get(tokens[shape.last - 1].low) is not None
+        long = shape is not None and shape.last - at > 1 and shape.entry.form != "skip"
+        return shape if known or (long and not inside) else None
+    end, kind = spans[at]
+    run = tokens[at:end]
+    entry = surnames.get(run[-1].low)
+    if entry is not None and (len(run) == 1 or _same_person(entry, [w.low for w in run])):
+        return Found(at, end, entry)
+    if not run[0].capital or run[0].low in name_words("never_names"):
+        return shape
+    if kind == "LOC":
+        return Found(at, end, _SKIP)
+    text = _plain(run)
+    lows = [w.low for w in run]
+    sort = "expert" if kind == "PER" else _organ_kind(lows, "civil_society")
+    if kind == "ORG" and lows[-1] in name_words("media_words"):
+        sort = "media"
+    return Found(at, end, Entry(slug(text), text, sort, None, "name"))
 
 
 def _wider(known: Found, shape: Found, tokens: Sequence[Word]) -> bool:

@@ -7,24 +7,20 @@ from dataclasses import dataclass
 
 from caryatid.reading._data import word_set
 from caryatid.reading._words import Word
-from caryatid.reading.clauses import Line
-from caryatid.reading.lexicon import phrase_at, verb_bases, verb_data
+from caryatid.reading.lexicon import verb_bases, verb_data
+from caryatid.reading.tree_line import TreeLine
 from caryatid.records.reading import Quotation
 
 __all__ = [
     "Holder",
     "alleged",
     "demands_removal",
-    "direction",
-    "fate",
     "holder",
     "modality",
-    "negated",
     "slant",
 ]
 
 _ORDER = ("unknown", "possible", "probable", "likely", "planned", "desired", "predicted")
-_OFF = frozenset({"reduced", "suspended", "withdrawn", "refused", "lifted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,95 +32,30 @@ class Holder:
     name: str = ""
 
 
-def fate(line: Line, at: int, default: str) -> str:
-    """Direction of what the noun before word `at` names, from the verb that follows it."""
-    for place in range(at, min(at + 9, len(line.tokens))):
-        if line.tokens[place].text in {";", ".", "“", "”"} or line.tokens[place].low in {
-            "that",
-            "who",
-        }:
-            break
-        if line.mention_at(place) or not line.is_verb(place) or line.tokens[place].low in _BE:
-            continue
-        for name, phrases in verb_data()["direction"].items():
-            if phrase_at(line.tokens, place, phrases):
-                alone = verb_bases()[line.tokens[place].low] in word_set("happens")
-                return str(name) if alone or line.passive(place) else default
-        break
-    return default
-
-
-_BE = frozenset({"is", "are", "was", "were", "has", "have", "had", "been", "being", "be"})
-
-
-def direction(line: Line, first: int, at: int, default: str, *, noun: bool) -> str:
-    """Direction of the deed at word `at`, from verbs that govern it in `[first, at)`."""
-    low = max(first, at - (7 if noun else 4))
-    for place in range(at - 1, low - 1, -1):
-        if line.mention_at(place) and not noun:
-            continue
-        word = line.tokens[place]
-        if noun and word.low in {"and", "or"} and place < at - 4:
-            break
-        for name, phrases in verb_data()["direction"].items():
-            size = phrase_at(line.tokens, place, phrases)
-            if size and _governs(line, place + size, at, noun=noun):
-                return "threatened" if _threat(line, place) else str(name)
-    return default
-
-
-def _threat(line: Line, place: int) -> bool:
-    """“Threatens to cut off”: announced harm, whatever is to be cut."""
-    before = [verb_bases().get(w.low, w.low) for w in line.tokens[max(0, place - 2) : place]]
-    return before[-2:] == ["threaten", "to"]
-
-
-def _governs(line: Line, start: int, at: int, *, noun: bool) -> bool:
-    """A verb governs an infinitive next to it, or a noun phrase with no verb between."""
-    between = [w.low for w in line.tokens[start:at]]
-    if not noun:
-        return between in ([], ["to"]) or (between[-1:] == ["to"] and len(between) <= 3)
-    return not any(line.is_verb(p) for p in range(start, at))
-
-
-def negated(line: Line, first: int, at: int, turn: str) -> bool:
-    """Whether the deed at word `at` is denied; refusals are."""
-    if turn == "refused":
-        return True
-    words = [w.low for w in line.tokens[first:at]]
-    negators = set(verb_data()["negators"])
-    near = words[-6:]
-    if any(w in negators for w in near) and near[-2:] != ["not", "only"]:
-        return True
-    if "neither" in words or "nor" in words:
-        return True
-    return any(verb_bases().get(w) in {"fail"} and "to" in words[i:] for i, w in enumerate(words))
-
-
-def modality(line: Line, first: int, last: int, at: int, *, conditional: bool) -> str:
-    """Modality of the deed at word `at` in the clause `[first, last)`."""
-    before = line.tokens[first : at + 1]
-    lows = [w.low for w in before]
+def modality(line: TreeLine, at: int, *, conditional: bool) -> str:
+    """Modality of the deed at word `at`, by the words over it and beside it."""
     if conditional:
         return "conditional"
+    lows = line.framing(at)
     if "would" in lows and "have" in lows[lows.index("would") :]:
         return "counterfactual"
-    text = " " + " ".join(lows[-9:]) + " "
+    text = " " + " ".join(lows) + " "
     for name in _ORDER:
         if any(f" {word} " in text for word in verb_data()["modals"][name]):
             return name
-    if len(lows) > 1 and lows[-2] == "to" and not line.is_verb(at - 2):
+    before = line.tokens[at - 1].low if at else ""
+    if before == "to" and not line.is_verb(at - 2):
         return "intended"
     return "asserted"
 
 
-def alleged(line: Line, first: int, last: int) -> bool:
+def alleged(line: TreeLine, first: int, last: int) -> bool:
     """Whether the clause marks the deed as unconfirmed."""
     marks = set(verb_data()["alleged"])
     return any(w.low in marks for w in line.tokens[first:last])
 
 
-def slant(line: Line, first: int, last: int) -> tuple[str, tuple[str, ...]]:
+def slant(line: TreeLine, first: int, last: int) -> tuple[str, tuple[str, ...]]:
     """Level and loaded words, as written, in the clause."""
     marks = set(verb_data()["slant"])
     found = tuple(w.text for w in line.tokens[first:last] if w.low in marks)
@@ -152,7 +83,7 @@ def demands_removal(tokens: Sequence[Word]) -> bool:
     return any(verb_bases().get(w.low, w.low) in asks for w in tokens)
 
 
-def holder(line: Line, at: int, quotations: Sequence[Quotation]) -> Holder:
+def holder(line: TreeLine, at: int, quotations: Sequence[Quotation]) -> Holder:
     """Whose claim the deed at word `at` is: of who speaks or is reported, else the author."""
     spot = line.tokens[at].start
     for quotation in quotations:
@@ -162,7 +93,7 @@ def holder(line: Line, at: int, quotations: Sequence[Quotation]) -> Holder:
     return _reported(line, at)
 
 
-def _reported(line: Line, at: int) -> Holder:
+def _reported(line: TreeLine, at: int) -> Holder:
     speech = set(verb_data()["speech"])
     for place in range(at - 1, -1, -1):
         word = line.tokens[place]
@@ -180,7 +111,7 @@ def _reported(line: Line, at: int) -> Holder:
     return _after(line, at)
 
 
-def _opens(line: Line, place: int, at: int) -> bool:
+def _opens(line: TreeLine, place: int, at: int) -> bool:
     """Whether a speech verb opens what follows: "that", a person told, or a clause."""
     follow = [w.low for w in line.tokens[place + 1 : at]]
     plain = {"say", "claim", "believe", "think"}
@@ -188,7 +119,7 @@ def _opens(line: Line, place: int, at: int) -> bool:
     return "that" in follow[:6] or (opens and verb_bases()[line.tokens[place].low] in plain)
 
 
-def _after(line: Line, at: int) -> Holder:
+def _after(line: TreeLine, at: int) -> Holder:
     """Speech verb behind the statement: "..., analysts said."."""
     for place in range(at + 1, len(line.tokens)):
         word = line.tokens[place]

@@ -11,6 +11,7 @@ from caryatid.reading.actors import ActorIndex, find_actors
 from caryatid.reading.conditionals import find_conditionals
 from caryatid.reading.dates import find_times
 from caryatid.reading.frames import find_claims
+from caryatid.reading.language import TrainedEnglish
 from caryatid.reading.layout import normalised
 from caryatid.reading.money import find_money
 from caryatid.reading.quotations import find_quotations
@@ -47,7 +48,8 @@ def read_document(document: Document, *, focus: str | None) -> Reading:
 
 def _read(document: Document, focus: str | None) -> Reading:
     lines = sentences(document.body, document.title_span)
-    index = find_actors(document, lines, focus)
+    parsed = TrainedEnglish().parse(document.body, [(s.start, s.end) for s in lines])
+    index = find_actors(document, lines, focus, parsed)
     quotations = find_quotations(document, lines, index)
     times = find_times(document, lines)
     money = find_money(document, lines, index, times)

@@ -1,0 +1,172 @@
+"""Which way a deed turns and whether it is denied, by what stands over it in the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from caryatid.reading._data import word_set
+from caryatid.reading._tree import VERBAL, Tree
+from caryatid.reading.lexicon import verb_bases, verb_data
+
+__all__ = ["Over", "course", "denied", "framing", "over"]
+
+Over = tuple[int, str]
+"""A token over the deed, and the relation through which the deed hangs from it."""
+
+_STEPS = 7
+_VERB_LINKS = frozenset({"xcomp", "acl", "ccomp", "csubj"})
+_NOUN_LINKS = frozenset(
+    {"obj", "nsubj:pass", "obl", "nmod", "compound", "nsubj", "iobj", "nmod:poss"}
+)
+_TURNED = ("suspended", "withdrawn", "reduced", "lifted", "refused")
+_BOUND = frozenset({"of", "in", "to", "for", "on", "from"})
+
+
+def over(tree: Tree, place: int) -> Iterator[Over]:
+    """What the deed at a token hangs from in its own clause, the nearest first."""
+    for _ in range(_STEPS):
+        head = tree.up(place)
+        if head is None:
+            return
+        relation = tree.relation(place)
+        if relation in {"conj", "aux", "aux:pass", "cop", "appos", "amod", "flat"}:
+            place = head
+            continue
+        verb = tree.tokens[place].upos in VERBAL
+        if relation not in (_VERB_LINKS if verb else _NOUN_LINKS | {"xcomp", "ccomp"}):
+            return
+        if (
+            relation in {"ccomp", "acl"}
+            and tree.kid(place, "nsubj") is not None
+            and relation == "acl"
+        ):
+            return
+        yield head, relation
+        place = head
+
+
+def course(tree: Tree, place: int, default: str) -> str:
+    """Direction of the deed at a token: the nearest word over it that turns deeds."""
+    own = _qualified(tree, place)
+    found: list[str] = [] if own is None else [own]
+    for head, relation in over(tree, place):
+        turn = _turn(tree, head, relation)
+        if turn is not None:
+            found.append(turn)
+    if not found:
+        return default
+    if "threatened" in found:
+        return "threatened"
+    if found[0] in {"requested", "demanded"} and "refused" in found[1:]:
+        return "refused"
+    if "refused" in found[1:] and found[0] in _TURNED:
+        return default
+    if found[0] in {"continued", "initiated", "promised"} and len(found) > 1:
+        return found[1] if found[1] in _TURNED else found[0]
+    return found[0]
+
+
+def _qualified(tree: Tree, place: int) -> str | None:
+    """“Dwindling aid”, “aid suspended by X”: a participle at a noun that turns it."""
+    if tree.tokens[place].upos in VERBAL:
+        return None
+    for kid in tree.kids(place, "amod", "acl"):
+        token = tree.tokens[kid]
+        low = token.text.lower()
+        if not low.endswith(("ing", "ed", "en", "wn")):
+            continue
+        active = token.xpos == "VBG" or (token.xpos == "JJ" and low.endswith("ing"))
+        if active and token.lemma not in word_set("happens"):
+            continue
+        lemma = token.lemma if token.upos in VERBAL else verb_bases().get(low, low)
+        for turn, phrases in verb_data()["direction"].items():
+            if lemma in phrases:
+                return str(turn)
+    return None
+
+
+def _turn(tree: Tree, head: int, relation: str) -> str | None:
+    token = tree.tokens[head]
+    if token.upos not in VERBAL:
+        if token.upos != "NOUN" or relation == "nsubj":
+            return None
+        nouns: dict[str, list[str]] = verb_data()["turning_nouns"]
+        return next((turn for turn, names in nouns.items() if token.lemma in names), None)
+    alone = token.lemma in word_set("happens")
+    if relation == "nsubj" and not alone:
+        return None
+    if relation == "obl" and not alone and not _asks(token.lemma):
+        return None
+    follow = [t.text.lower() for t in tree.tokens[head + 1 : head + 4]]
+    particles = [tree.tokens[k].text.lower() for k in tree.kids(head, "compound:prt")]
+    best: tuple[int, str] | None = None
+    for turn, phrases in verb_data()["direction"].items():
+        for phrase in phrases:
+            first, *rest = phrase.split()
+            fits = first == token.lemma and (rest == follow[: len(rest)] or rest == particles)
+            if fits and (best is None or len(rest) > best[0]) and (rest or not particles):
+                best = len(rest), str(turn)
+    return None if best is None else best[1]
+
+
+def _asks(lemma: str) -> bool:
+    return lemma in {"ask", "call", "appeal", "insist", "press", "push", "pull"}
+
+
+def denied(tree: Tree, place: int, turn: str) -> bool:
+    """Whether the deed at a token is denied; refusals are."""
+    if turn == "refused":
+        return True
+    chain = [place, *_until_turned(tree, place)]
+    if sum(_negates(tree, spot) for spot in chain) % 2:
+        return True
+    return any(tree.tokens[spot].lemma in {"fail", "lack"} for spot in chain[1:])
+
+
+def _until_turned(tree: Tree, place: int) -> Iterator[int]:
+    """Heads over the deed whose denial denies it: not what only sees or says it."""
+    for head, relation in over(tree, place):
+        if relation == "ccomp":
+            return
+        yield head
+
+
+def _negates(tree: Tree, place: int) -> bool:
+    negators = set(verb_data()["negators"])
+    for kid in tree.below[place]:
+        token = tree.tokens[kid]
+        low = token.text.lower().replace("’", "'")
+        if low in negators and not _only(tree, kid):
+            return True
+        if token.relation in {"nsubj", "nsubj:pass"} and any(
+            tree.tokens[k].text.lower() in {"no", "neither", "nor"}
+            for k in (*tree.below[kid], *(j for c in tree.kids(kid, "conj") for j in tree.below[c]))
+        ):
+            return True
+        if token.relation == "cc" and low in {"nor", "neither"}:
+            return True
+    return tree.tokens[place].text.lower() == "cannot"
+
+
+_FRAMES = frozenset({"aux", "advmod", "amod", "mark", "cop", "aux:pass"})
+
+
+def framing(tree: Tree, place: int) -> list[str]:
+    """Words that say how the deed at a token is put, in small letters and in order."""
+    chain = [place]
+    for head, relation in over(tree, place):
+        if relation == "nmod" and tree.tokens[head].lemma not in _PLANS:
+            continue
+        chain.append(head)
+    found = {
+        kid for spot in chain for kid in tree.below[spot] if tree.relation(kid) in _FRAMES
+    } | set(chain)
+    return [tree.tokens[k].text.lower().replace("’", "'") for k in sorted(found)]
+
+
+_PLANS = frozenset({"plan", "possibility", "prospect", "chance", "hope", "risk", "likelihood"})
+
+
+def _only(tree: Tree, kid: int) -> bool:
+    """“Not only” denies nothing."""
+    return kid + 1 < len(tree.tokens) and tree.tokens[kid + 1].text.lower() in {"only", "just"}
