@@ -58,6 +58,11 @@ class Folder:
         return self.root / "forecasts.jsonl"
 
     @property
+    def cache_path(self) -> Path:
+        """Folder of answers of the second reader; it may be deleted at any time."""
+        return self.root / "cache" / "second-reader"
+
+    @property
     def report_path(self) -> Path:
         """The report."""
         return self.root / "report.html"

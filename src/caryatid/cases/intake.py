@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from caryatid.cases.gather import Problem
-from caryatid.cases.set_aside import languages_words
 from caryatid.errors import CaryatidError
 from caryatid.executor import Executor
 from caryatid.ledger import Ledger
@@ -98,8 +97,6 @@ def take_in(
             stored += 1
             notes.extend(f"{result.document.name}: {note}" for note in result.notes)
         show(min(start + _BATCH, len(new)), len(new))
-    aside = languages_words(p.document for p in problems if p.document is not None)
-    notes.extend([aside] if aside else [])
     return Intake(stored, len(documents) - len(new), claims, tuple(notes), tuple(problems))
 
 

@@ -17,6 +17,8 @@ from caryatid.cases.facts import case_facts, country_code, fact_notes
 from caryatid.cases.folder import Folder, create_folder, open_folder, write_whole
 from caryatid.cases.gather import Gathered, Problem, gather
 from caryatid.cases.intake import Intake, Progress, take_in
+from caryatid.cases.second import Second, take_second
+from caryatid.cases.set_aside import languages_words
 from caryatid.errors import UsageError
 from caryatid.executor import InProcess, open_executor
 from caryatid.explain import EFFECT_DRAWS, Explanation, explain
@@ -43,6 +45,7 @@ class Request:
         workers: Processes.
         published: Publication day of texts that carry none.
         regime: Country of the regime, None to find it in the texts.
+        second: The second reader to ask, None for none.
     """
 
     now: datetime
@@ -52,6 +55,7 @@ class Request:
     workers: int = 1
     published: date | None = None
     regime: str | None = None
+    second: Second | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,8 +230,21 @@ def _keep_documents(folder: Folder, gathered: Gathered) -> None:
 
 def _take(folder: Folder, gathered: Gathered, request: Request, show: Progress) -> Intake:
     focus = country_code(folder.file.case.country, where=str(folder.root / "case.toml"))
-    with folder.open_ledger() as ledger, open_executor(request.workers) as executor:
-        return take_in(
+    with folder.open_ledger() as ledger:
+        return _read_into(ledger, gathered, focus, request, show, folder.cache_path)
+
+
+def _read_into(
+    ledger: Ledger,
+    gathered: Gathered,
+    focus: str,
+    request: Request,
+    show: Progress,
+    cache: Path | None,
+) -> Intake:
+    """Both readers' readings into a ledger, and a note on what no reader could read."""
+    with open_executor(request.workers) as executor:
+        intake = take_in(
             ledger,
             gathered.documents,
             focus=focus,
@@ -236,6 +253,13 @@ def _take(folder: Folder, gathered: Gathered, request: Request, show: Progress) 
             loading=gathered.notes,
             show=show,
         )
+    if request.second is not None:
+        reader = request.second.opened(cache)
+        intake = take_second(
+            ledger, gathered.documents, intake, reader, focus=focus, entered=request.now, show=show
+        )
+    aside = languages_words(p.document for p in intake.problems if p.document is not None)
+    return intake if aside is None else replace(intake, notes=(*intake.notes, aside))
 
 
 def _passing(gathered: Gathered, country: str, request: Request, show: Progress) -> Brief:
@@ -243,16 +267,7 @@ def _passing(gathered: Gathered, country: str, request: Request, show: Progress)
     with ExitStack() as stack:
         place = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="caryatid-")))
         ledger = stack.enter_context(Ledger.create(place / "ledger.db"))
-        executor = stack.enter_context(open_executor(request.workers))
-        intake = take_in(
-            ledger,
-            gathered.documents,
-            focus=country,
-            entered=request.now,
-            executor=executor,
-            loading=gathered.notes,
-            show=show,
-        )
+        intake = _read_into(ledger, gathered, country, request, show, None)
         day, notes = choose_day(gathered.documents, as_of=request.as_of, now=request.now)
         file = CaseFile(format=1, case=CasePart(country=country))
         facts = case_facts(file, CalendarFile(), as_of=day, where="the built-in table")

@@ -8,6 +8,7 @@ import click
 
 from caryatid.cli.options import DAY, run_options
 from caryatid.cli.output import progress, say, say_json, tell_notes, tell_problems
+from caryatid.cli.second_reader import reader_options, second_from
 
 __all__ = ["brief"]
 
@@ -17,12 +18,15 @@ __all__ = ["brief"]
 @click.option("--regime", help="Country of the regime: ISO code or English name.")
 @click.option("--case", "case_dir", type=click.Path(file_okay=False), help="Case folder to keep.")
 @click.option("--published", type=DAY, help="Publication day of texts that carry none.")
+@reader_options
 @run_options
 def brief(
     paths: tuple[str, ...],
     regime: str | None,
     case_dir: str | None,
     published: date | None,
+    reader: str,
+    llm_budget: tuple[int, int, int],
     as_of: date | None,
     seed: int,
     draws: int,
@@ -50,6 +54,7 @@ def brief(
         workers=workers,
         published=published,
         regime=regime,
+        second=second_from(reader, llm_budget),
     )
     keep = not as_json or case_dir is not None
     with progress("reading") as show:

@@ -71,6 +71,26 @@ def show(claim_id: str, case: str, as_of: date | None, now: datetime, as_json: b
         say(claim_text(view, claim))
 
 
+@ledger.command("agreement")
+@_case
+@as_json
+def agreement(case: str, as_json: bool) -> None:
+    """Show two readers' claims side by side: where they agree, and what only one found."""
+    from caryatid.cases import open_folder
+    from caryatid.ledger import agreements
+    from caryatid.report.agreement import agreement_json, agreement_text
+
+    with open_folder(case).open_ledger() as store:
+        readings = store.all_readings()
+    items = agreements(readings)
+    if as_json:
+        for item in items:
+            say_json(agreement_json(item), lines=True)
+        return
+    names = {actor.id: actor.name for reading in readings for actor in reading.actors}
+    say(agreement_text(items, names))
+
+
 def _decide(
     case: str,
     claim_id: str,

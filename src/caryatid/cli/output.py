@@ -13,9 +13,17 @@ import click
 __all__ = ["progress", "say", "say_json", "tell_notes", "tell_problems"]
 
 
+_CONTROL = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "�")
+
+
+def _harmless(text: str) -> str:
+    """Text without the characters by which a document could command a terminal."""
+    return text.translate(_CONTROL)
+
+
 def say(text: str) -> None:
     """Prints text to standard output."""
-    click.echo(text)
+    click.echo(_harmless(text))
 
 
 def say_json(value: Any, *, lines: bool = False) -> None:
@@ -26,13 +34,13 @@ def say_json(value: Any, *, lines: bool = False) -> None:
 def tell_problems(problems: Iterable[Any]) -> None:
     """Names each document that was set aside, on standard error."""
     for problem in problems:
-        click.echo(f"set aside: {problem.message}", err=True)
+        click.echo(_harmless(f"set aside: {problem.message}"), err=True)
 
 
 def tell_notes(notes: Iterable[str]) -> None:
     """Prints notes on standard error."""
     for note in notes:
-        click.echo(f"note: {note}", err=True)
+        click.echo(_harmless(f"note: {note}"), err=True)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from caryatid.cases import Request
+from caryatid.cases.second import Second
 from caryatid.forecast import Settings
 
 __all__ = ["request_from"]
@@ -20,6 +21,7 @@ def request_from(
     workers: int = 1,
     published: date | None = None,
     regime: str | None = None,
+    second: Second | None = None,
 ) -> Request:
     """The request that these options make."""
     return Request(
@@ -30,4 +32,5 @@ def request_from(
         workers=workers,
         published=published,
         regime=regime,
+        second=second,
     )

@@ -1,5 +1,6 @@
 """The store of sourced claims: append-only, dated, signed."""
 
+from caryatid.ledger.agreement import Agreement, agreement, agreements
 from caryatid.ledger.evaluations import in_writers_voice, is_evaluation, is_hypothetical
 from caryatid.ledger.groups import event_day, sign_of
 from caryatid.ledger.independence import document_roots, outlet_of, root_of
@@ -10,8 +11,11 @@ from caryatid.ledger.view import Contents, build_view, restrict
 
 __all__ = [
     "Added",
+    "Agreement",
     "Contents",
     "Ledger",
+    "agreement",
+    "agreements",
     "build_view",
     "document_roots",
     "event_day",

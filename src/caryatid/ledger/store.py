@@ -177,6 +177,11 @@ class Ledger:
             reading for _, reading in sorted(self._speaking(None), key=lambda p: p[1].document.id)
         )
 
+    def all_readings(self) -> tuple[Reading, ...]:
+        """The readings of every reader, in the order in which they were entered."""
+        rows = sorted(self._rows(), key=lambda row: (row.entered, row.key))
+        return tuple(self._reading(row.key) for row in rows)
+
     def documents(self) -> tuple[Document, ...]:
         """All documents as described by the readings that speak for them, by id."""
         return tuple(reading.document for reading in self.readings())
