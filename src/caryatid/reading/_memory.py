@@ -80,13 +80,16 @@ class Memory:
 
     def he_or_she(self, *, woman: bool) -> str | None:
         """The person of the moment, unless the pronoun's gender speaks for another."""
-        name = self.names.get(self.person or "")
-        if name is None or is_woman(name) == woman:
-            return self.person
+        for person in (self._first_person, self.person):
+            name = self.names.get(person or "")
+            if person is not None and (name is None or is_woman(name) == woman):
+                return person
         return self.by_gender.get(woman, self.person)
 
     def it(self) -> str | None:
         """The state or body of the moment."""
+        if self._first_body is not None:
+            return self._first_body
         return self.body[0] if self.body else None
 
     def they(self) -> str | None:
