@@ -24,7 +24,7 @@ from unittest.mock import patch
 from engine_case import MONTHS, rates, specification
 
 from caryatid.executor import CHUNK_DRAWS, InProcess, open_executor
-from caryatid.model import Chunk, Engine, engine_name, simulate, streams
+from caryatid.model import Chunk, Engine, engine_name, simulate, simulate_all, streams
 from caryatid.model.fast import drawers
 from caryatid.records import Ensemble, Specification
 
@@ -89,21 +89,17 @@ def mesa_runner(spec: Specification) -> Callable[[int, int], Any] | None:
 
 
 def two_cores(draws: int) -> float:
-    """How many times faster two processes are than one, in wall time; start-up not counted."""
+    """How many times faster two workers are than one, in wall time."""
     spec, ratios = specification(), []
-    work = partial(simulate, spec)
-    with open_executor(1) as one, open_executor(2) as two:
-        two.map(work, chunks(0, 4 * CHUNK_DRAWS))
-        for repeat in range(1, REPEATS + 1):
-            spent = [
-                seconds(
-                    lambda k, pool=pool: pool.map(work, chunks(k * draws, draws)),
-                    clock=time.perf_counter,
-                    repeat=2 * repeat + place,
-                )
-                for place, pool in enumerate((one, two))
-            ]
-            ratios.append(spent[0] / spent[1])
+    for repeat in range(REPEATS):
+        spent = []
+        for place, workers in enumerate((1, 2)):
+            work = chunks((2 * repeat + place + 1) * draws, draws)
+            with open_executor(workers) as executor:
+                start = time.perf_counter()
+                simulate_all(spec, work, executor)
+                spent.append(time.perf_counter() - start)
+        ratios.append(spent[0] / spent[1])
     return statistics.median(ratios)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 
 import numpy as np
 
@@ -16,7 +15,7 @@ from caryatid.forecast.judgement import Judgement
 from caryatid.forecast.settings import Settings
 from caryatid.forecast.specification import specify
 from caryatid.history import base_hazard
-from caryatid.model import Chunk, Engine, as_twin, join, simulate
+from caryatid.model import Chunk, Engine, as_twin, simulate_all
 from caryatid.records import (
     BaseHazard,
     CaseFacts,
@@ -179,7 +178,7 @@ def _simulate(
         own = slice(start, start + CHUNK_DRAWS)
         known = None if twin is None else TwinPath(twin.states[:, :, own], twin.pulse[:, own])
         chunks.append(Chunk(start, base.h2[own], known))
-    return join(executor.map(partial(simulate, specification, engine=engine), chunks))
+    return simulate_all(specification, chunks, executor, engine=engine)
 
 
 def _changed(

@@ -3,7 +3,7 @@
 from caryatid.model.engines import Engine, engine_name
 from caryatid.model.hazards import exit_mass, incidence, survival
 from caryatid.model.setting import as_twin
-from caryatid.model.simulate import Chunk, join, simulate
+from caryatid.model.simulate import Chunk, join, simulate, simulate_all
 
 __all__ = [
     "Chunk",
@@ -14,5 +14,6 @@ __all__ = [
     "incidence",
     "join",
     "simulate",
+    "simulate_all",
     "survival",
 ]

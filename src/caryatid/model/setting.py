@@ -90,7 +90,7 @@ def set_up(specification: Specification, streams: Streams, h2: FloatArray) -> Se
     own = {n: c for n, c in specification.constants.items() if not n.startswith(_NOT_DRAWN)}
     p = draw_constants(own, streams)
     twin = as_twin(specification)
-    mean_rate = h2.sum(axis=1).mean(axis=0)
+    mean_rate = h2.transpose(2, 0, 1).reshape(streams.size, -1).sum(axis=1) / h2.shape[0]
     levels, patrons = Levels(twin.pillars, streams), gather_patrons(twin.patrons, streams)
     reference = reference_point(levels, patrons.expected, mean_rate, p)
     return Setting(streams, p, slopes_of(p), reference, (levels, patrons))

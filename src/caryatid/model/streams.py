@@ -20,11 +20,10 @@ from caryatid.rng import block, stream_keys
 __all__ = ["Streams", "spread"]
 
 _EVEN = 0.5
-
 _KEPT = 256
-_KEPT_NORMAL = 16
 """Blocks of numbers that are kept: those of a few chunks, so that memory does not grow with the
 number of draws."""
+_KEPT_NORMAL = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +34,22 @@ class Streams:
         seed: The run's seed.
         first: Number of the first draw.
         size: How many draws.
+        afresh: Purposes that begin with one of these are drawn anew, apart from all others: to
+            see what hangs on them.
+        period: After so many draws the numbers begin again, 0 for never: to compare parameters
+            with the same chance.
     """
 
     seed: int
     first: int
     size: int
+    afresh: tuple[str, ...] = ()
+    period: int = 0
+
+    @property
+    def draws(self) -> NDArray[np.int64]:
+        """Draw numbers, axis (d)."""
+        return _draws(self.first, self.size, self.period)
 
     def uniform(self, purpose: str) -> FloatArray:
         """Uniform numbers drawn once, axis (d). Not to be written to."""
@@ -51,7 +61,7 @@ class Streams:
 
         Not to be written to.
         """
-        return _once(self.seed, self.first, self.size, purposes)
+        return _uniform(self, purposes, 1)
 
     def normals(self, purposes: tuple[str, ...]) -> FloatArray:
         """Standard normal numbers drawn once for each of several purposes, axes (purpose, d)."""
@@ -72,20 +82,20 @@ class Streams:
         if fast is None:
             return spread(self.uniforms(purposes), ends)
         numbers = np.empty((len(purposes), self.size))
-        fast.fill_spread(_keys(self.seed, purposes, 1), self.first, ends, numbers)
+        fast.fill_spread(_keys(self, purposes, 1), self.draws.view(np.uint64), ends, numbers)
         return numbers
 
     def monthly(self, purpose: str, months: int) -> FloatArray:
         """Uniform numbers of each month, axes (t, d). Not to be written to."""
-        return _monthly(self.seed, self.first, self.size, purpose, months)
+        return _uniform(self, (purpose,), months)
 
     def monthly_normal(self, purpose: str, months: int) -> FloatArray:
         """Standard normal numbers of each month, axes (t, d). Not to be written to."""
-        return _monthly_normal(self.seed, self.first, self.size, purpose, months)
+        return _normal(self, purpose, months)
 
     def keys(self, purpose: str, months: int) -> NDArray[np.uint64]:
         """Keys of the months' streams, axis (t), for an engine that draws its own numbers."""
-        return _keys(self.seed, (purpose,), months)
+        return _keys(self, (purpose,), months)
 
 
 def spread(u: FloatArray, ends: FloatArray) -> FloatArray:
@@ -104,33 +114,41 @@ def spread(u: FloatArray, ends: FloatArray) -> FloatArray:
 
 
 @lru_cache(maxsize=_KEPT)
-def _once(seed: int, first: int, size: int, purposes: tuple[str, ...]) -> FloatArray:
-    return _numbers(first, size, _keys(seed, purposes, 1))
+def _draws(first: int, size: int, period: int) -> NDArray[np.int64]:
+    draws = np.arange(first, first + size, dtype=np.int64)
+    return draws % period if period else draws
 
 
 @lru_cache(maxsize=_KEPT)
-def _monthly(seed: int, first: int, size: int, purpose: str, months: int) -> FloatArray:
-    return _numbers(first, size, _keys(seed, (purpose,), months))
+def _uniform(streams: Streams, purposes: tuple[str, ...], months: int) -> FloatArray:
+    return _numbers(streams, purposes, months)
 
 
 @lru_cache(maxsize=_KEPT_NORMAL)
-def _monthly_normal(seed: int, first: int, size: int, purpose: str, months: int) -> FloatArray:
-    numbers: FloatArray = ndtri(_numbers(first, size, _keys(seed, (purpose,), months)))
+def _normal(streams: Streams, purpose: str, months: int) -> FloatArray:
+    numbers: FloatArray = ndtri(_numbers(streams, (purpose,), months))
     numbers.flags.writeable = False
     return numbers
+
+
+def _numbers(streams: Streams, purposes: tuple[str, ...], months: int) -> FloatArray:
+    keys, fast = _keys(streams, purposes, months), drawers()
+    if fast is None:
+        numbers = block(keys, streams.draws)
+    else:
+        numbers = np.empty((keys.size, streams.size))
+        fast.fill_uniform(keys, streams.draws.view(np.uint64), numbers)
+    numbers.flags.writeable = False
+    return numbers
+
+
+def _keys(streams: Streams, purposes: tuple[str, ...], months: int) -> NDArray[np.uint64]:
+    return _kept_keys(streams.seed, purposes, months, streams.afresh)
 
 
 @lru_cache(maxsize=4 * _KEPT)
-def _keys(seed: int, purposes: tuple[str, ...], months: int) -> NDArray[np.uint64]:
-    return stream_keys(seed, [(purpose, t) for purpose in purposes for t in range(months)])
-
-
-def _numbers(first: int, size: int, keys: NDArray[np.uint64]) -> FloatArray:
-    fast = drawers()
-    if fast is None:
-        numbers = block(keys, np.arange(first, first + size, dtype=np.int64))
-    else:
-        numbers = np.empty((keys.size, size))
-        fast.fill_uniform(keys, first, numbers)
-    numbers.flags.writeable = False
-    return numbers
+def _kept_keys(
+    seed: int, purposes: tuple[str, ...], months: int, afresh: tuple[str, ...]
+) -> NDArray[np.uint64]:
+    named = [f"afresh/{p}" if afresh and p.startswith(afresh) else p for p in purposes]
+    return stream_keys(seed, [(purpose, t) for purpose in named for t in range(months)])

@@ -52,10 +52,10 @@ class Walked:
 
 @dataclass(frozen=True, slots=True)
 class _Noise:
-    """Uniform numbers of all months: axes (t, d), those of patrons (t, i, d)."""
+    """Chance of all months: axes (t, d), that of patrons (t, i, d)."""
 
     income: FloatArray
-    focal: FloatArray
+    events: FloatArray
     due: FloatArray
     choice: FloatArray
 
@@ -123,7 +123,15 @@ def _noise(setting: Setting, world: World, months: int) -> _Noise:
         for what in ("due", "choice")
     )
     income = streams.monthly_normal("income", months)
-    return _Noise(income, streams.monthly("street/focal", months), due, choice)
+    return _Noise(income, _events(setting, world, months), due, choice)
+
+
+def _events(setting: Setting, world: World, months: int) -> FloatArray:
+    """What events around which crowds gather bring out, axes (t, d)."""
+    p = setting.p
+    grown = np.exp(p["street.focal_opposition"] * world.levels.delta("opposition"))
+    u = setting.streams.monthly("street/focal", months)
+    return np.where(u < p["street.focal_per_month"] * grown, p["street.focal_size"], 0.0)
 
 
 def _month(setting: Setting, world: World, now: _Now, t: int) -> _Month:
@@ -192,7 +200,7 @@ def _next(
         month.means,
         loyal=loyal,
         noise=noise.income[t],
-        event=_event(setting, world, month.threats, noise.focal[t]),
+        event=noise.events[t] + month.threats.push,
         levels=world.levels,
         reference=setting.reference,
         p=p,
@@ -203,11 +211,3 @@ def _next(
     )
     return _Now(inside, stances, month.threats)
 
-
-def _event(setting: Setting, world: World, threats: Threats, u: FloatArray) -> FloatArray:
-    """What brings people out this month, axis (d)."""
-    p = setting.p
-    grown = np.exp(p["street.focal_opposition"] * world.levels.delta("opposition"))
-    focal = np.where(u < p["street.focal_per_month"] * grown, p["street.focal_size"], 0.0)
-    event: FloatArray = focal + threats.push
-    return event

@@ -21,9 +21,7 @@ Places = NDArray[np.uint64]
 Marks = NDArray[np.int64]
 
 _FORCES = STATES.index("forces")
-_MONEY = STATES.index("resources")
-_SECURITY = STATES.index("security_help")
-_COVER = STATES.index("cover")
+_HELP = tuple(STATES.index(name) for name in ("resources", "security_help", "cover"))
 
 (
     OWN_MONEY,
@@ -87,7 +85,7 @@ def expect(
     _gather_state(at, column, numbers[r.HORIZON], q, means, argument, room)
     _gather_rates(column, rates, others, room)
     for w in range(ways.size):
-        _gather_way(w, column, rates[ways[w]], by_way[w], room)
+        _gather_way(w, column, rates[ways[w]], by_way[w], slopes[3][w], room)
     most = _count_others(at, column, stance, gives, argument.size, room)
     room[BELIEF] = 0.0
     for n in range(most + 1):
@@ -155,23 +153,30 @@ def _gather_rates(
 
 @compiled
 def _gather_way(
-    w: int, column: Places, rate: FloatArray, slopes: FloatArray, room: FloatArray
+    w: int,
+    column: Places,
+    rate: FloatArray,
+    slopes: FloatArray,
+    there: Marks,
+    room: FloatArray,
 ) -> None:
     base = _WAYS + _PER_WAY * w
     now, level, change, loyal = room[base], room[base + 1], room[base + 2], room[base + 3]
-    money, security, cover = slopes[_MONEY], slopes[_SECURITY], slopes[_COVER]
-    forces = slopes[_FORCES]
     for j in range(column.size):
-        d = column[j]
-        now[j], loyal[j] = rate[d], forces[d]
-        level[j] = (
-            money[d] * room[OWN_MONEY, j]
-            + security[d] * room[OWN_SECURITY, j]
-            + cover[d] * room[OWN_COVER, j]
-        )
-        change[j] = (
-            money[d] * room[MONEY, j] + security[d] * room[SECURITY, j] + cover[d] * room[COVER, j]
-        )
+        now[j] = rate[column[j]]
+    level[:], change[:], loyal[:] = 0.0, 0.0, 0.0
+    for c in range(3):
+        x = _HELP[c]
+        if there[x] == 1:
+            slope, own, others = slopes[x], room[OWN_MONEY + c], room[MONEY + c]
+            for j in range(column.size):
+                here = slope[column[j]]
+                level[j] += here * own[j]
+                change[j] += here * others[j]
+    if there[_FORCES] == 1:
+        forces = slopes[_FORCES]
+        for j in range(column.size):
+            loyal[j] = forces[column[j]]
 
 
 @compiled

@@ -21,7 +21,7 @@ _room_for = compiled(room_for)
 
 @kept
 def walk_blocks(
-    first: int,
+    draws: Keys,
     q: FloatArray,
     inside: FloatArray,
     patrons: tuple[FloatArray, FloatArray, FloatArray, FloatArray],
@@ -35,7 +35,7 @@ def walk_blocks(
     """Fills rates, states, pulse, counts of stances and sums of states.
 
     Args:
-        first: Number of the first draw.
+        draws: Draw numbers, axis (d).
         q: Parameters, axes (row, d).
         inside: States at the start, axes (row, d).
         patrons: Stances (i, d), whether they give (i, d), gifts (c, i, d), numbers (row, i, d).
@@ -47,9 +47,9 @@ def walk_blocks(
         twin: Whether this is a run beside a twin, the twin's states (t, x, d) and pulse (t, d).
         out: What is filled, see `through_months`.
     """
-    draws, n_patrons = q.shape[1], patrons[0].shape[0]
-    for a in range(0, draws, _BLOCK):
-        b = min(a + _BLOCK, draws)
+    n_patrons = patrons[0].shape[0]
+    for a in range(0, draws.size, _BLOCK):
+        b = min(a + _BLOCK, draws.size)
         size = b - a
         mine = n_patrons * size
         own = (
@@ -65,6 +65,6 @@ def walk_blocks(
             np.empty((threats[0].shape[0] + waiting.shape[0], size)),
             np.empty(_room_for(slopes[0].size, mine)),
         )
-        span = (first, a, b)
+        span = (draws[a:b], a, b)
         here, inner = q[:, a:b].copy(), inside[:, a:b].copy()
         through_months(here, inner, own, edges, by_way, noise, span, h2, twin, room, out)

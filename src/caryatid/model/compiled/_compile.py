@@ -39,7 +39,11 @@ def kept(function: Function, *, exact: bool = False) -> Function:
         function: What to compile.
         exact: Whether every step is rounded as NumPy's.
     """
-    how: dict[str, Any] = {"error_model": "numpy", "fastmath": set() if exact else {"contract"}}
+    how: dict[str, Any] = {
+        "error_model": "numpy",
+        "fastmath": set() if exact else {"contract"},
+        "nogil": True,
+    }
     function.__qualname__ = f"{function.__qualname__}_{_digest()}"
     try:
         return cast(Function, numba.njit(cache=True, **how)(function))

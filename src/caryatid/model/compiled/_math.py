@@ -82,9 +82,9 @@ def normal_share(x: float) -> float:
 
 
 @compiled
-def uniform(key: np.uint64, draw: int) -> float:
+def uniform(key: np.uint64, draw: np.uint64) -> float:
     """The draw's number of a stream, as `caryatid.rng` makes it, digit for digit."""
-    z = key ^ np.uint64(draw)
+    z = key ^ draw
     z = z + _GOLDEN
     z = (z ^ (z >> _S30)) * _C1
     z = (z ^ (z >> _S27)) * _C2

@@ -41,7 +41,7 @@ def weigh(stance: FloatArray, hedged: FloatArray, gifts: FloatArray, given: Floa
 @compiled
 def due_pairs(
     keys: NDArray[np.uint64],
-    first: int,
+    draws: Places,
     stance: FloatArray,
     decide_: FloatArray,
     u: FloatArray,
@@ -51,7 +51,7 @@ def due_pairs(
 
     Args:
         keys: Of the patrons' streams this month, axis (i).
-        first: Number of the block's first draw.
+        draws: Draw numbers of the block, axis (d).
         stance: Axis (s).
         decide_: Chance that a decision is due, axis (s).
         u: Room for uniform numbers, axis (d).
@@ -61,7 +61,7 @@ def due_pairs(
     at, column, who = places
     for i in range(keys.size):
         for d in range(size):
-            u[d] = uniform(keys[i], first + d)
+            u[d] = uniform(keys[i], draws[d])
         due, now = decide_[i * size : (i + 1) * size], stance[i * size : (i + 1) * size]
         for d in range(size):
             if u[d] < due[d] and now[d] < OUT:
@@ -75,7 +75,7 @@ def decide(
     decisions: int,
     places: tuple[Places, Places, Places],
     keys: NDArray[np.uint64],
-    first: int,
+    draws: Places,
     numbers: FloatArray,
     belief: FloatArray,
     choice: FloatArray,
@@ -87,7 +87,7 @@ def decide(
         decisions: How many.
         places: From `due_pairs`.
         keys: Of the patrons' streams of choice, axis (i).
-        first: Number of the block's first draw.
+        draws: Draw numbers of the block, axis (d).
         numbers: Patrons' numbers, axes (row, s).
         belief: Survival that each expects if it goes on, axis (j).
         choice: Room, axis (j).
@@ -98,7 +98,7 @@ def decide(
     doubt, hedged = numbers[r.DOUBT], numbers[r.HEDGED]
     for j in range(decisions):
         s = at[j]
-        u = uniform(keys[who[j]], first + int(column[j]))
+        u = uniform(keys[who[j]], draws[column[j]])
         stay = belief[j] - tau[s]
         hedge = hedged[s] * stay + margin[s]
         best = stay if stay > hedge else hedge

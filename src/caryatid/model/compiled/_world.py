@@ -34,7 +34,7 @@ def through_months(
     threats: tuple[Marks, FloatArray, FloatArray, FloatArray],
     slopes: tuple[Marks, FloatArray, Marks, Marks],
     noise: tuple[FloatArray, Keys, Keys, Keys],
-    span: tuple[int, int, int],
+    span: tuple[Keys, int, int],
     h2: FloatArray,
     twin: tuple[bool, FloatArray, FloatArray],
     room: tuple[FloatArray, FloatArray],
@@ -51,7 +51,7 @@ def through_months(
         slopes: Ways that have slopes (w), slopes (w, x, d), the other ways, which there are (w, x).
         noise: Of income (t, d) of the chunk; keys of crowds' events (t), of due dates and of
             choices (t, i).
-        span: First draw of the chunk; where the block begins and ends in it.
+        span: Draw numbers of the block; where it begins and ends in the chunk.
         h2: Rates of rung 2 of the chunk, axes (d, t, k).
         twin: Whether this is a run beside a twin, the twin's states (t, x, d) and pulse (t, d).
         room: For threats (trigger + branch, d) and decisions (row, s).
@@ -59,8 +59,8 @@ def through_months(
             where they are not wanted; stances (t, i, a); sums of states (t, x).
     """
     stance, gives, gifts, numbers = patrons
-    first, a, b = span
-    first, size = first + a, b - a
+    draws, a, b = span
+    size = b - a
     now_gives, total, cut = gifts.copy(), np.zeros((3, size)), gifts.copy()
     means, event, at_rest = np.zeros((5, size)), np.zeros(size), np.zeros(size)
     rates, gaps = np.zeros((h2.shape[2], size)), np.zeros((len(STATES), size))
@@ -92,15 +92,15 @@ def through_months(
                 for d in range(size):
                     out[0][a + d, t, k] = rate[d]
         loyal(q, inside, means, rates, at_rest)
-        _event(q, noise[1][t], first, threats[2], event)
+        _event(q, noise[1][t], draws, threats[2], event)
         move(q, inside, means, at_rest, noise[0][t, a:b], event)
         if stance.size == 0:
             continue
-        n = due_pairs(noise[2][t], first, stance, numbers[r.DECIDE], u, places)
+        n = due_pairs(noise[2][t], draws, stance, numbers[r.DECIDE], u, places)
         at, column = places[0][:n], places[1][:n]
         helped, seen = (cut, now_gives, total), (q, means, at_rest, rates)
         expect(at, column, stance, gives, helped, numbers, seen, slopes, room[1])
-        decide(n, places, noise[3][t], first, numbers, room[1][BELIEF], choice, stance)
+        decide(n, places, noise[3][t], draws, numbers, room[1][BELIEF], choice, stance)
 
 
 @compiled
@@ -241,8 +241,8 @@ def _force(
 
 
 @compiled
-def _event(q: FloatArray, key: np.uint64, first: int, state: FloatArray, event: FloatArray) -> None:
+def _event(q: FloatArray, key: np.uint64, draws: Keys, state: FloatArray, event: FloatArray) -> None:
     chance, size, pushed = q[r.FOCAL], q[r.FOCAL_SIZE], state[r.PUSHED]
     for d in range(event.size):
-        u = uniform(key, first + d)
+        u = uniform(key, draws[d])
         event[d] = (size[d] if u < chance[d] else 0.0) + pushed[d]

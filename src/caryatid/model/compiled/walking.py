@@ -45,7 +45,7 @@ def walk(
     inside = start(world.levels, setting.reference, p)
     names = ("income", "forces", "street", "coercion", "cohesion")
     walk_blocks(
-        streams.first,
+        streams.draws.astype(np.uint64),
         _parameters(setting, world),
         np.stack([getattr(inside, name) for name in names]),
         _patrons(world.patrons, streams),
