@@ -15,7 +15,7 @@ from caryatid.reading.actors import ActorIndex
 from caryatid.reading.segment import Sentence
 from caryatid.records.reading import Document, Quotation
 
-__all__ = ["find_quotations"]
+__all__ = ["find_quotations", "worth_printing"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NAME_WORDS = 4
@@ -69,6 +69,20 @@ def find_quotations(
         if not item.nested and (speaker is not None or not _fragment(document.body, item)):
             turn.quote, turn.speaker = item, speaker
     return tuple(out)
+
+
+_SHORTEST = 3
+"""Words from which what somebody says is a quotation; fewer are words taken up in passing."""
+
+
+def worth_printing(quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """Those that are quotations to a reader, and words in marks that nobody speaks.
+
+    One or two words taken up from somebody say whose claim it is, and are no quotation.
+    """
+    return tuple(
+        q for q in quotations if q.kind != "partial" or len(_WORD.findall(q.quote)) >= _SHORTEST
+    )
 
 
 def _quotation(document: Document, item: Quoted, speaker: str | None) -> Quotation:

@@ -14,7 +14,7 @@ from caryatid.reading.frames import find_claims
 from caryatid.reading.language import TrainedEnglish
 from caryatid.reading.layout import normalised
 from caryatid.reading.money import find_money
-from caryatid.reading.quotations import find_quotations
+from caryatid.reading.quotations import find_quotations, worth_printing
 from caryatid.reading.segment import sentences
 from caryatid.records.dates import DateRange
 from caryatid.records.reading import Document, Hop, Reading, Span, TimeMention
@@ -60,7 +60,7 @@ def _read(document: Document, focus: str | None) -> Reading:
         claims=claims,
         money=money,
         times=times,
-        quotations=quotations,
+        quotations=worth_printing(quotations),
         conditionals=find_conditionals(document, lines, index, claims),
         notes=tuple(_notes(document, index, times, len(claims))),
         reader=READER,
