@@ -44,3 +44,29 @@ def test_a_huge_line_is_refused_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "huge.txt").write_bytes(b"a" * (MAX_BYTES + 10))
     with pytest.raises(DataError, match=r"huge\.txt: larger than 8 MB"):
         gather([tmp_path / "huge.txt"])
+
+
+def test_notes_belong_to_documents_and_files_to_their_texts(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("The envoy of Guaidó left.\n".encode("cp1252"))
+    (tmp_path / "b.txt").write_bytes(b"The envoy came back.\n")
+    (tmp_path / "c.docx").write_bytes(b"PK\x03\x04")
+    got = gather([tmp_path])
+    assert [name for name, _ in got.files] == ["a.txt", "b.txt"]
+    ((document_id, note),) = got.notes
+    assert document_id == got.documents[0].id
+    assert "Windows-1252" in note
+
+
+def test_a_format_that_is_named_and_not_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "c.docx").write_bytes(b"PK\x03\x04rest")
+    with pytest.raises(DataError, match=r"c\.docx: this is a Word, Excel or zip file; save"):
+        gather([tmp_path / "c.docx"])
+
+
+def test_a_feed_is_one_file_of_several_documents(tmp_path: Path) -> None:
+    items = "".join(f"<item><title>Envoy number {n} left</title></item>" for n in (1, 2, 2))
+    feed = f"<rss version='2.0'><channel><title>Post</title>{items}</channel></rss>"
+    (tmp_path / "feed.rss").write_text(feed, encoding="utf-8")
+    got = gather([tmp_path])
+    assert [d.name for d in got.documents] == ["feed.rss, item 1", "feed.rss, item 2"]
+    assert len(got.files) == 1

@@ -54,7 +54,9 @@ def test_a_folder_of_all_formats_makes_one_case(call: Call, tmp_path: Path, made
     headers = "From: A <a@b.example>\nSubject: Note\nMIME-Version: 1.0\nContent-Type: text/plain"
     (texts / "letter.eml").write_bytes(made.message(headers, "Bolivia left."))
     (texts / "plain.md").write_text(f"---\npublished: 2019-03-01\n---\n{LOAN}\n", "utf-8")
-    result = call("brief", "texts", "--case", "desk", "--draws", 64, "--now", NOW)
+    result = call(
+        "brief", "texts", "--regime", "VEN", "--case", "desk", "--draws", 64, "--now", NOW
+    )
     assert result.exit_code == 0, result.stderr
     assert sorted(p.name for p in (tmp_path / "desk" / "documents").iterdir()) == [
         "feed.xml", "letter.eml", "page.html", "plain.md", "print.pdf"
@@ -71,7 +73,9 @@ def test_nothing_of_a_feed_reaches_a_path_or_the_report(call: Call, tmp_path: Pa
     feed = made.rss([item(f"../../{HOSTILE}", f"{LOAN} {HOSTILE}")], title="../out&lt;b&gt;")
     (tmp_path / "feed.xml").write_bytes(feed)
     before = {p.name for p in tmp_path.parent.iterdir()}
-    result = call("brief", "feed.xml", "--case", "desk", "--draws", 64, "--now", NOW)
+    result = call(
+        "brief", "feed.xml", "--regime", "VEN", "--case", "desk", "--draws", 64, "--now", NOW
+    )
     assert result.exit_code == 0, result.stderr
     report = (tmp_path / "desk" / "report.html").read_text(encoding="utf-8")
     assert "<img src=x" not in report
@@ -134,6 +138,27 @@ def test_one_clear_sentence_where_a_file_cannot_be_read(
     assert len(lines) == 1
     assert name in lines[0]
     assert re.search(words, lines[0])
+
+
+def test_a_brief_on_nothing_that_can_be_read_is_no_forecast(call: Call, tmp_path: Path) -> None:
+    text = "El presidente Maduro dijo que los soldados no van a salir de la ciudad de Caracas hoy."
+    for number in range(2):
+        (tmp_path / f"{number}.txt").write_text(f"{text} {number}.", encoding="utf-8")
+    for more in ((), ("--json",)):
+        result = call("brief", "0.txt", "1.txt", "--regime", "VEN", "--now", NOW, *more)
+        assert result.exit_code == 3
+        assert "written in Spanish" in result.stderr
+        assert "(and 1 more)" in result.stderr
+        assert result.stdout == ""
+
+
+def test_a_claim_of_a_pdf_is_shown_with_its_page(call: Call, tmp_path: Path, made) -> None:
+    pages = [["A first page on the weather."], [LOAN.replace("á", "a")]]
+    (tmp_path / "a.pdf").write_bytes(made.pdf(pages, made="D:20190302"))
+    call("brief", "a.pdf", "--regime", "VEN", "--case", "desk", "--draws", 64, "--now", NOW)
+    with Ledger.open(tmp_path / "desk" / "ledger.db") as ledger:
+        claim = ledger.readings()[0].claims[0]
+    assert ", page 2" in call("ledger", "show", claim.id, "--case", "desk", "--now", NOW).stdout
 
 
 @pytest.mark.slow

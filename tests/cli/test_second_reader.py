@@ -70,7 +70,7 @@ def test_both_readers_stand_in_the_ledger_and_the_second_speaks(
     call: Call, tmp_path: Path, loopback, at
 ) -> None:
     (tmp_path / "a.md").write_text(TEXT, encoding="utf-8")
-    brief = ("brief", "a.md", "--case", "desk", "--draws", 64, "--now", NOW)
+    brief = ("brief", "a.md", "--regime", "VEN", "--case", "desk", "--draws", 64, "--now", NOW)
     with loopback.serving(found(loopback)) as server:
         at(server)
         assert call(*brief, "--reader", "llm").exit_code == 0
@@ -99,7 +99,7 @@ def test_texts_in_other_languages_are_read_by_the_second_reader(
     texts.mkdir()
     (texts / "a.md").write_text(TEXT, encoding="utf-8")
     (texts / "b.md").write_text(SPANISH, encoding="utf-8")
-    first = call("brief", "texts", "--case", "desk", "--draws", 64, "--now", NOW)
+    first = call("brief", "texts", "--regime", "VEN", "--case", "desk", "--draws", 64, "--now", NOW)
     assert "missing here: El Diario 1 (Spanish)" in first.stderr
     assert "El Diario 1 (Spanish)" in call("doctor", "desk").stdout
     with loopback.serving(loopback.openai(loopback.answer())) as server:
@@ -129,8 +129,9 @@ def test_a_budget_that_ends_is_told_and_the_rest_stands(
         (texts / f"{number}.md").write_text(f"{TEXT}Report {number}.\n", encoding="utf-8")
     with loopback.serving(found(loopback)) as server:
         at(server)
-        result = call("brief", "texts", "--case", "desk", "--draws", 64, "--now", NOW,
-                      "--reader", "llm", "--llm-budget", 2, 100_000, 60)  # fmt: skip
+        limits = ("--reader", "llm", "--llm-budget", 2, 100_000, 60)
+        result = call("brief", "texts", "--regime", "VEN", "--case", "desk", "--draws", 64,
+                      "--now", NOW, *limits)  # fmt: skip
     assert result.exit_code == 0
     assert "its 2 documents are used up. Not read by it: 1 of 3 documents" in result.stderr
     with Ledger.open(tmp_path / "desk" / "ledger.db") as ledger:
@@ -145,7 +146,9 @@ def test_a_refused_key_keeps_what_the_first_reader_found(
     monkeypatch.setenv("CARYATID_LLM_KEY", "hush-hush")
     with loopback.serving(loopback.Reply({}, status=401)) as server:
         at(server)
-        result = call("brief", "a.md", "--case", "desk", "--reader", "llm", "--now", NOW)
+        result = call(
+            "brief", "a.md", "--regime", "VEN", "--case", "desk", "--reader", "llm", "--now", NOW
+        )
     assert result.exit_code == 2
     assert "check CARYATID_LLM_KEY" in result.stderr
     assert "hush-hush" not in result.output
@@ -156,7 +159,9 @@ def test_a_refused_key_keeps_what_the_first_reader_found(
 def test_without_an_environment_nothing_is_read(call: Call, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.delenv("CARYATID_LLM_URL", raising=False)
     (tmp_path / "a.md").write_text(TEXT, encoding="utf-8")
-    result = call("brief", "a.md", "--case", "desk", "--reader", "llm", "--now", NOW)
+    result = call(
+        "brief", "a.md", "--regime", "VEN", "--case", "desk", "--reader", "llm", "--now", NOW
+    )
     assert result.exit_code == 2
     assert "needs CARYATID_LLM_URL" in result.stderr
     assert not (tmp_path / "desk").exists()

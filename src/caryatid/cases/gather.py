@@ -75,8 +75,9 @@ def gather(paths: Sequence[str | Path], *, published: date | None = None) -> Gat
             problems.append(Problem(name, str(error)))
             continue
         new = [one for one in loaded if one.document.id not in documents]
-        documents.update((one.document.id, one.document) for one in new)
-        notes.extend((one.document.id, note) for one in new for note in one.notes)
+        for one in new:
+            documents.setdefault(one.document.id, one.document)
+            notes.extend((one.document.id, note) for note in one.notes)
         if new:
             files.append((name, data))
     if not documents:

@@ -19,7 +19,7 @@ from caryatid.cases.gather import Gathered, Problem, gather
 from caryatid.cases.intake import Intake, Progress, take_in
 from caryatid.cases.second import Second, take_second
 from caryatid.cases.set_aside import languages_words
-from caryatid.errors import UsageError
+from caryatid.errors import DataError, UsageError
 from caryatid.executor import InProcess, open_executor
 from caryatid.explain import EFFECT_DRAWS, Explanation, explain
 from caryatid.forecast import Judgement, Run, Settings, default_judgement, log_record, run
@@ -93,6 +93,7 @@ def brief_paths(
     if len(paths) == 1 and case_dir is None and (Path(paths[0]) / "case.toml").is_file():
         folder = open_folder(paths[0])
         intake, problems = read_folder(folder, request, show=show)
+        _check_some(intake)
         done = forecast_folder(folder, request, intake=intake)
         return replace(done, problems=(*problems, *intake.problems))
     gathered = gather(paths, published=request.published)
@@ -102,6 +103,7 @@ def brief_paths(
     folder = _folder_for(gathered, country, case_dir)
     _keep_documents(folder, gathered)
     intake = _take(folder, gathered, request, show)
+    _check_some(intake)
     done = forecast_folder(folder, request, intake=intake)
     return replace(done, problems=(*gathered.problems, *intake.problems))
 
@@ -228,6 +230,13 @@ def _keep_documents(folder: Folder, gathered: Gathered) -> None:
             write_whole(place, raw)
 
 
+def _check_some(intake: Intake) -> None:
+    """A brief on texts none of which could be read would be a forecast from nothing."""
+    if intake.read + intake.known == 0 and intake.problems:
+        more = len(intake.problems) - 1
+        raise DataError(intake.problems[0].message + (f" (and {more} more)" if more else ""))
+
+
 def _take(folder: Folder, gathered: Gathered, request: Request, show: Progress) -> Intake:
     focus = country_code(folder.file.case.country, where=str(folder.root / "case.toml"))
     with folder.open_ledger() as ledger:
@@ -268,6 +277,7 @@ def _passing(gathered: Gathered, country: str, request: Request, show: Progress)
         place = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="caryatid-")))
         ledger = stack.enter_context(Ledger.create(place / "ledger.db"))
         intake = _read_into(ledger, gathered, country, request, show, None)
+        _check_some(intake)
         day, notes = choose_day(gathered.documents, as_of=request.as_of, now=request.now)
         file = CaseFile(format=1, case=CasePart(country=country))
         facts = case_facts(file, CalendarFile(), as_of=day, where="the built-in table")

@@ -114,11 +114,11 @@ def take_second(
         claims += ledger.add_reading(reading, entered=entered + _LATER).claims
         notes.extend(f"{reading.document.name}: {note}" for note in reading.notes)
     done = held | {r.document.id for r in readings}
+    left = tuple(p for p in intake.problems if p.document is None or p.document.id not in done)
     return replace(
         intake,
+        read=intake.read + len(intake.problems) - len(left),
         claims=intake.claims + claims,
         notes=(*intake.notes, *notes),
-        problems=tuple(
-            p for p in intake.problems if p.document is None or p.document.id not in done
-        ),
+        problems=left,
     )

@@ -6,16 +6,16 @@ import re
 
 from caryatid.records.reading import Span
 
-__all__ = ["find_agency", "find_byline"]
+__all__ = ["find_agency", "find_byline", "is_byline"]
 
 _HEAD = 1500
 """Characters in which bylines and datelines stand."""
-_LINES = 6
+_LINES = 10
 _PARTICLES = r"(?:(?:de|da|dos|van|von|der|al|el|bin|ben|la|le)\s+)*"
 _NAME = rf"[A-ZÀ-Þ][\w.'’-]*(?:\s+{_PARTICLES}[A-ZÀ-Þ][\w.'’-]*){{1,3}}"
-_AND = r"(?:,\s+and|,|\s+and|\s+&)\s+"
+_MORE = rf"(?:(?:,\s+{_NAME}){{0,4}},?\s+(?:and|&)\s+{_NAME})?"
 _BYLINE = re.compile(
-    rf"\s*[*_]*(?:Written\s+)?(?:By|BY|by)\s+[*_]*({_NAME}(?:{_AND}{_NAME}){{0,4}})"
+    rf"\s*[*_]*(?:Written\s+)?(?:By|BY|by)\s+[*_]*({_NAME}{_MORE})"
     r"[*_]*(?:\s*[,|•·–—-]\s*[^.]{0,60})?\s*"
 )
 _DATELINE = re.compile(
@@ -23,6 +23,11 @@ _DATELINE = re.compile(
     r"(?:,\s*(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2})?(?:,?\s+\d{4})?)?"
     r"\s*\(([A-Z][\w .&’'-]{1,30})\)\s*[-–—:]"
 )
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line says who wrote the text and nothing else."""
+    return _BYLINE.fullmatch(line) is not None
 
 
 def find_byline(body: str, title_span: Span | None) -> str | None:

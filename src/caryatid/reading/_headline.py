@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from caryatid.reading._byline import is_byline
 from caryatid.records.reading import Span
 
 __all__ = ["find_headline", "locate"]
@@ -58,6 +59,7 @@ def _could_be(line: str) -> bool:
         and _STOPPED.search(line) is None
         and _BULLET.match(line) is None
         and _DATELINE.match(line) is None
+        and not is_byline(line)
     )
 
 

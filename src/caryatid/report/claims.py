@@ -95,7 +95,7 @@ def claim_text(view: LedgerView, claim: Claim) -> str:
         f"  {who_does_what(claim, names)}",
         f"  happened {_when(claim.time)}; {claim.evidence}, {claim.attribution}"
         + ("; alleged" if claim.alleged else ""),
-        f"  {_origin(document)}" + (f"; {chain}" if chain else ""),
+        f"  {_origin(document)}{_page(document, claim)}" + (f"; {chain}" if chain else ""),
         "",
         _context(document, claim),
     ]
@@ -212,6 +212,11 @@ def _short(text: str, width: int = 100) -> str:
 def _origin(document: Document) -> str:
     basis = "" if document.published_basis == "front_matter" else f", {document.published_basis}"
     return f"{document.outlet or 'no outlet named'}, {_when(document.published)}{basis}"
+
+
+def _page(document: Document, claim: Claim) -> str:
+    page = document.page_at(claim.span[0])
+    return "" if page is None else f", page {page}"
 
 
 def _context(document: Document, claim: Claim) -> str:
