@@ -53,8 +53,8 @@ def course(tree: Tree, place: int, default: str) -> str:
         turn = _turn(tree, head, relation)
         if turn is not None:
             found.append(turn)
-    if not found:
-        return default
+    if not found or (tree.tokens[place].lemma in word_set("asked_for") and found[0] == "refused"):
+        return default  # a request that is turned down was made
     if "threatened" in found:
         return "threatened"
     if found[0] in {"requested", "demanded"} and "refused" in found[1:]:

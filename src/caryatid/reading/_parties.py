@@ -16,7 +16,7 @@ def is_verb_use(line: TreeLine, at: int, trigger: Trigger) -> bool:
     """Whether a word that may be noun or verb is a verb here."""
     if trigger.pattern == "a":
         return False
-    if at and line.tokens[at - 1].text in "-–" and line.tokens[at - 1].end == line.tokens[at].start:
+    if line.joined(at):
         return trigger.form in {"past", "participle"}
     pos = line.part_of_speech(at)
     if pos in {"VERB", "AUX"}:
@@ -32,6 +32,8 @@ def fits(line: TreeLine, at: int, trigger: Trigger) -> bool:
         return False
     verb = trigger.pattern in {"v", "vp", "v0"}
     if not trigger.rest and verb != is_verb_use(line, at, trigger):
+        return False
+    if trigger.act == "consult_call" and not trigger.rest and line.names_object(at):
         return False
     particle = line.particle(at)
     return not verb or not particle or particle in trigger.rest or particle in _WEAK
@@ -87,11 +89,7 @@ def _asked_to_go(line: TreeLine, at: int) -> Parties | None:
 
 def _compound(line: TreeLine, at: int, last: int) -> tuple[Party, Party] | None:
     """“Qatari-backed rebels”: the mention before the hyphen does it to the one behind."""
-    if (
-        at < 2
-        or line.tokens[at - 1].text not in "-–"
-        or line.tokens[at - 1].start != line.tokens[at - 2].end
-    ):
+    if not line.joined(at):
         return None
     mention = line.mention_at(at - 2)
     if mention is None:
@@ -115,6 +113,8 @@ def _verb(line: TreeLine, at: int, last: int, trigger: Trigger) -> tuple[Party, 
     if trigger.pattern == "v":
         tail = line.tokens[last - 1].low
         target = line.patient(at, last, trigger.rest)
+        if trigger.act == "defy_order" and not target:
+            target = line.issuer(at)
         if not target and last - at > 1:
             target = line.oblique(at, last, {tail})
         return source, target

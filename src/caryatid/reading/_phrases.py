@@ -86,19 +86,23 @@ class Phrases:
             if found:
                 yield from found
                 return
-        parts = list(self._parts(place, depth))
+        head = tree.up(place)
+        if tree.relation(place) == "appos" and head is not None and head in self.heading:
+            yield self.heading[head]  # "France, a country that ..."
+            return
+        parts = list(self._parts(place, owners, depth))
         if parts:
             yield from parts
         elif owners:
             yield from self.owners(place)
 
-    def _parts(self, place: int, depth: int) -> Iterator[int]:
+    def _parts(self, place: int, owners: bool, depth: int) -> Iterator[int]:
         """“A column of soldiers”, “countries including Chad”: whom an unknown noun is made of."""
         token = self.tree.tokens[place]
         counted = token.lemma in word_set("quantities") or token.upos in {"NUM", "DET"}
         for kid in self.tree.kids(place, "nmod"):
             case = self.tree.case(kid)
-            found = list(self.people(kid, owners=False, depth=depth + 1))
+            found = list(self.people(kid, owners=owners and counted, depth=depth + 1))
             if case in {"including", "such", "like"} or (case == "of" and counted):
                 yield from found
             elif case == "of" and found and not token.lemma.endswith(_DEEDS):
@@ -176,3 +180,5 @@ class Phrases:
                 if number is not None and self.mentions[number].form in _OWNERS:
                     yield from self.people(kid, owners=False, depth=1)
                     return
+        if head is not None and self.tree.relation(place) == "conj":  # "Omani aid and advice"
+            yield from self.owners(head)

@@ -29,8 +29,8 @@ _LONELY = frozenset(
     }
 )
 _NO_TARGET = frozenset({"exit_event", "emigration", "condition_crisis", "condition_fiscal",
-                        "condition_regime_stability", "travel_return"})  # fmt: skip
-_BOTH = frozenset({"assistance_unspecified", "fin_trade_invest"})
+                        "condition_regime_stability"})  # fmt: skip
+_BOTH = frozenset({"assistance_unspecified", "fin_trade_invest", "consult_call"})
 _STATE_ACTS = frozenset({"condition_crisis", "condition_fiscal"})
 
 
@@ -55,6 +55,8 @@ def settle(
     line: TreeLine, at: int, trigger: Trigger, source: Party, target: Party, index: ActorIndex
 ) -> Parties | None:
     """Parties of a deed after what its kind asks for; None where too little is named."""
+    if _aside(line, at, trigger, source, target):
+        return None
     source, givers, takers = _defaults(trigger.act, source, target, index)
     parties = _placed(givers, takers, source, target)
     if _means_regime(trigger.act, source, parties, index) and index.regime:
@@ -65,6 +67,9 @@ def settle(
         )
     if trigger.act == "condition_control" and _rules(source, takers, trigger) and index.focus:
         parties = replace(parties, target=(index.focus.lower(),), implied=True)
+    if trigger.act in _JOURNEYS and not takers and source and index.focus:
+        home = source.mentions[0].country == index.focus
+        parties = replace(parties, target=(index.focus.lower(),) if home else (), implied=home)
     if not _enough(trigger.act, givers, parties.target) or _nobody_in_office(trigger.act, source):
         return None
     removed = trigger.act == "challenge_for_office" and takers and not givers
@@ -75,6 +80,19 @@ def settle(
     if trigger.act == "request_support" and takers and takers[0] in {index.leader, index.regime}:
         return _demand(parties, line, index)
     return _by_doer(parties, line, at, trigger.act, source, index)
+
+
+def _aside(line: TreeLine, at: int, trigger: Trigger, source: Party, target: Party) -> bool:
+    """Whether the word names no deed between actors.
+
+    A protest or coup that only dates something else ("since the coup"), and what needs somebody
+    but is done to something ("defended the budget").
+    """
+    if target:
+        return False
+    if trigger.pattern in {"n", "nof"}:
+        return trigger.act in {"protest", "coup_attempt"} and not source and not line.central(at)
+    return trigger.pattern == "v" and trigger.act in _PERSONAL and line.has_object(at)
 
 
 def _placed(
@@ -110,6 +128,7 @@ def _means_regime(act: str, source: Party, parties: Parties, index: ActorIndex) 
     )
 
 
+_JOURNEYS = frozenset({"travel_exit", "travel_return"})
 _HURTS = frozenset({"repression_violence", "arrest_detain", "intimidation"})
 _ARMED = frozenset({"armed_forces", "police_intel", "paramilitary", "regime", "leader"})
 _RULE = frozenset({"power", "over", "control"})
@@ -132,6 +151,10 @@ def _rules(source: Party, takers: tuple[str, ...], trigger: Trigger) -> bool:
     return source.mentions[0].kind not in {"state", "country", "group_of_states", "igo"}
 
 
+_PERSONAL = frozenset(
+    {"purge", "consult_meeting", "challenge_for_office", "rhetorical_support", "loyalty",
+     "assistance_unspecified", "condition_control", "institutional_support"}
+)  # fmt: skip
 _STATE_KINDS = frozenset({"state", "leader", "official", "regime", "armed_forces", "state_organ"})
 
 

@@ -60,8 +60,19 @@ def find_claims(
         for hit in _distinct(_marching(_hits(line, actor_index))):
             for one in _by_source(hit):
                 draft = _claim(document, line, one, quotations, times, money)
-                drafts.extend(_spoken(draft, actor_index))
+                drafts.extend(_spoken(_voiced(draft, actor_index), actor_index))
     return _numbered(document, _once(drafts))
+
+
+_VOICED = frozenset({"threat_force", "condemnation", "rhetorical_support", "recognition"})
+
+
+def _voiced(draft: Claim, index: ActorIndex) -> Claim:
+    """“That is unacceptable,” the envoy said: who says such words does the deed by saying them."""
+    if draft.act not in _VOICED or draft.source or draft.holder == "author":
+        return draft
+    who = _speaks_for(draft.holder, index) if draft.act == "threat_force" else draft.holder
+    return replace(draft, source=(who,)) if who and (who,) != draft.target else draft
 
 
 def _spoken(draft: Claim, index: ActorIndex) -> list[Claim]:
@@ -160,7 +171,7 @@ def _claim(
     first, last = _extent(line, hit)
     start, end = line.tokens[first].start, line.tokens[last - 1].end
     turn, how, denied = _manner(line, hit)
-    who = mode.holder(line, hit.first, quotations)
+    who, charged = _held(line, hit, quotations)
     level, loaded = mode.slant(line, first, last)
     source, target = _recognised(hit, who)
     return Claim(
@@ -176,7 +187,7 @@ def _claim(
         negated=denied,
         holder=who.actor,
         attribution=who.mode,
-        alleged=mode.alleged(line, first, last),
+        alleged=charged or mode.alleged(line, first, last),
         chain=_chain(document, who),
         time=_time(line, start, end, times),
         money_id=next((m.id for m in money if start <= m.span[0] < end), None),
@@ -188,9 +199,26 @@ def _claim(
     )
 
 
+def _held(
+    line: TreeLine, hit: _Hit, quotations: Sequence[Quotation]
+) -> tuple[mode.Holder, bool]:
+    """Whose claim it is, and whether it is a charge: who accuses holds what is charged."""
+    who = mode.holder(line, hit.first, quotations)
+    accuser = line.accuser(hit.first)
+    if not accuser:
+        return who, False
+    return (mode.Holder(accuser.mentions[0].actor or who.actor, "indirect_quote"), True)
+
+
+_LONG_CLAUSE = 25
+"""Words after which a clause is cut to what hangs from the deed. Source: trials."""
+
+
 def _extent(line: TreeLine, hit: _Hit) -> tuple[int, int]:
     """Words `[first, last)` of the passage: the clause of the deed, widened to its parties."""
     first, last = line.clause(hit.first)
+    if last - first > _LONG_CLAUSE or line.joined(hit.first):
+        first, last = line.extent(hit.first, hit.last)
     first = min(first, hit.first, hit.parties.first if hit.parties.first >= 0 else first)
     return first, max(last, hit.last, hit.parties.last)
 

@@ -151,7 +151,7 @@ def _match_rest(tokens: Sequence[Word], at: int, trigger: Trigger) -> int | None
             place = at + skip
             if place >= len(tokens) or tokens[place].text in ',;:.!?"“”()':
                 return None
-            if tokens[place].low == want:
+            if tokens[place].low in {want, _plural(want)}:
                 at = place + 1
                 break
             if tokens[place].low in _NO_GAP:
@@ -161,6 +161,13 @@ def _match_rest(tokens: Sequence[Word], at: int, trigger: Trigger) -> int | None
         else:
             return None
     return at
+
+
+@cache
+def _plural(word: str) -> str:
+    """Plural of a noun in a phrase; other words as they are."""
+    closed = word in _NO_GAP or len(word) < 4 or word.endswith(("s", "ed", "ing", "ly"))
+    return word if closed else _s(word)
 
 
 @cache

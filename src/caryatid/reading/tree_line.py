@@ -23,6 +23,10 @@ _NOBODY = Party()
 _TO_OTHER = word_set("to_other")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 _OFTEN_LOOSE = frozenset({"to", "with", "against", "on", "for", "behind", "toward", "towards"})
+_OUTSIDE = frozenset({"parataxis", "advcl", "ccomp", "conj", "punct", "acl:relcl", "cc", "appos",
+                      "discourse", "dep", "csubj"})  # fmt: skip
+_CENTRAL = frozenset({"nsubj", "nsubj:pass", "obj", "root", "ccomp", "parataxis", "obl:agent"})
+_AMID = frozenset({"amid", "in", "despite", "into", "to", "toward", "towards", "through", "from"})
 _STEPS = 6
 _GOVERNED = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "iobj", "obl:agent", "xcomp", "ccomp",
                        "obl:unmarked"})  # fmt: skip
@@ -71,6 +75,33 @@ class TreeLine(Line):
         kid = self.tree.kid(self.tree.token(i), "compound:prt")
         return "" if kid is None else self.tree.tokens[kid].text.lower()
 
+    def joined(self, i: int) -> bool:
+        """Whether a hyphen joins word `i` to the one before it ("Qatari-backed")."""
+        return (
+            i > 1
+            and self.tokens[i - 1].text in "-–"
+            and self.tokens[i - 1].end == self.tokens[i].start
+            and self.tokens[i - 2].end == self.tokens[i - 1].start
+        )
+
+    def central(self, i: int) -> bool:
+        """Whether the noun at word `i` is what its clause is about, not an aside in it."""
+        tree = self.tree
+        place = tree.token(i)
+        relation = tree.relation(place)
+        while relation in {"conj", "appos"} and tree.heads[place] >= 0:
+            place = tree.heads[place]
+            relation = tree.relation(place)
+        return relation in _CENTRAL or (relation == "obl" and tree.case(place) in _AMID)
+
+    def has_object(self, i: int) -> bool:
+        """Whether the verb at word `i` has a direct object, known or not."""
+        return self.tree.kid(self.tree.token(i), "obj") is not None
+
+    def names_object(self, i: int) -> bool:
+        """Whether the verb at word `i` says what its object is ("called him a tyrant")."""
+        return self.tree.kid(self.tree.token(i), "xcomp", "ccomp") is not None
+
     def passive(self, verb: int) -> bool:
         """Whether the verb at word `verb` is passive."""
         return self.tree.is_passive(self.tree.token(verb))
@@ -86,6 +117,22 @@ class TreeLine(Line):
     def framing(self, i: int) -> list[str]:
         """Words that say how the deed at word `i` is put."""
         return framing(self.tree, self.tree.token(i))
+
+    def extent(self, i: int, last: int) -> tuple[int, int]:
+        """Words `[first, last)` of the deed at words `[i, last)`: what hangs from it, no more."""
+        tree = self.tree
+        found = [i, last - 1]
+        waiting = [tree.token(w) for w in range(i, min(last, len(self.tokens)))]
+        seen = set(waiting)
+        while waiting:
+            place = waiting.pop()
+            found.append(tree.word(place))
+            for kid in tree.below[place]:
+                if kid not in seen and tree.relation(kid) not in _OUTSIDE:
+                    seen.add(kid)
+                    waiting.append(kid)
+        inside = [w for w in found if w >= 0]
+        return min(inside), max(inside) + 1
 
     # Subjects -------------------------------------------------------------------------------
 
@@ -173,7 +220,7 @@ class TreeLine(Line):
         if tree.is_passive(head) and not plain:
             yield from self._subject(head, depth + 1)
             return
-        told = None if plain else tree.kid(head, "obj", "iobj")
+        told = None if plain or lemma == "call" else tree.kid(head, "obj", "iobj")
         if told is None and lemma in {"call", "appeal"}:
             oblique = (k for k in tree.kids(head, "obl") if tree.case(k) in {"on", "to", "upon"})
             told = next(oblique, None)
@@ -229,6 +276,13 @@ class TreeLine(Line):
         own = [w for w in words if not rest or self.tokens[w].low in rest]
         return {self.tree.token(w) for w in (at, *own)}
 
+    def issuer(self, at: int) -> Party:
+        """“Broke a ban imposed by the court”: who does what the object has suffered."""
+        obj = self.tree.kid(self.tree.token(at), "obj")
+        kid = None if obj is None else self.tree.kid(obj, "acl")
+        word = -1 if kid is None else self.tree.word(kid)
+        return _NOBODY if word < 0 else self.agent(word)
+
     def indirect(self, at: int) -> Party:
         """Who is given something by the verb at word `at`."""
         place = self.tree.token(at)
@@ -276,18 +330,23 @@ class TreeLine(Line):
 
     def predicated(self, i: int) -> Party:
         """Whom a predicate noun or adjective at word `i` is said of."""
-        place = self.tree.token(i)
-        found: list[int] = []
-        for kid in self.tree.kids(place, *_SUBJECTS):
-            found.extend(self.phrases.people(kid, owners=True))
-        head = self.tree.up(place)
-        if not found and head is not None:
-            relation = self.tree.relation(place)
-            if relation in {"appos", "amod"}:
-                found.extend(self.phrases.people(head, owners=False))
-            elif relation in {"xcomp", "conj", "obl"}:
-                found.extend(self._subject(head, 1))
-        return self._party(found)
+        tree = self.tree
+        place = tree.token(i)
+        for _ in range(_STEPS):
+            subjects = tree.kids(place, *_SUBJECTS)
+            found = [n for k in subjects for n in self.phrases.people(k, owners=True)]
+            head = tree.up(place)
+            if found or head is None:
+                return self._party(found)
+            relation = tree.relation(place)
+            if relation in {"appos", "amod", "acl"}:
+                return self._party(list(self.phrases.people(head, owners=False)))
+            if relation in {"xcomp", "conj", "obl"} and tree.tokens[head].upos in VERBAL:
+                return self._party(list(self._subject(head, 1)))
+            if relation not in {"case", "advmod", "nmod", "obl", "conj", "xcomp", "fixed"}:
+                return _NOBODY
+            place = head
+        return _NOBODY
 
     def appositive(self, i: int) -> Party:
         """Whoever stands beside the noun at word `i` as another name of it."""
@@ -353,6 +412,21 @@ class TreeLine(Line):
         place = self.tree.token(verb)
         kid = self.tree.kid(place, "nsubj:pass") or self.tree.kid(place, "obj")
         return _NOBODY if kid is None else self._party(list(self.phrases.people(kid, owners=True)))
+
+    def accuser(self, i: int) -> Party:
+        """Who charges somebody with the deed at word `i`, if anybody does."""
+        place = self.tree.token(i)
+        head = self.tree.up(place)
+        verb = None if head is None else self._charged(place, head, self.tree.relation(place))
+        if verb is None:
+            role = self.role(i)
+            if role is None or role[1] != "accused":
+                return _NOBODY
+            verb = self.tree.token(role[0])
+        word = self.tree.word(verb)
+        if word < 0:
+            return _NOBODY
+        return self.agent(word) if self.tree.is_passive(verb) else self.subject(word)
 
     def asker(self, i: int) -> Party:
         """Who asks for what the noun at word `i` names ("Chad's request for a loan")."""
