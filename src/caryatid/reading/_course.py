@@ -120,7 +120,8 @@ def denied(tree: Tree, place: int, turn: str) -> bool:
     chain = [place, *_until_turned(tree, place)]
     if sum(_negates(tree, spot) for spot in chain) % 2:
         return True
-    return any(tree.tokens[spot].lemma in {"fail", "lack"} for spot in chain[1:])
+    averting = {"fail", "lack", *verb_data()["averting"]}
+    return any(tree.tokens[spot].lemma in averting for spot in chain[1:])
 
 
 def _until_turned(tree: Tree, place: int) -> Iterator[int]:

@@ -33,10 +33,29 @@ def fits(line: TreeLine, at: int, trigger: Trigger) -> bool:
     verb = trigger.pattern in {"v", "vp", "v0"}
     if not trigger.rest and verb != is_verb_use(line, at, trigger):
         return False
+    if verb and not trigger.rest and not _deed_of_its_own(line, at, trigger.act):
+        return False
     if trigger.act == "consult_call" and not trigger.rest and line.names_object(at):
         return False
     particle = line.particle(at)
     return not verb or not particle or particle in trigger.rest or particle in _WEAK
+
+
+_SAID_OF_NOUNS = frozenset(
+    {"arrest_detain", "sanctions", "exit_event", "travel_exit", "repression_violence",
+     "legal_action", "purge"}
+)  # fmt: skip
+_JOINED_ACTS = frozenset(
+    {"assistance_unspecified", "arms", "training", "fin_grant", "fin_loan", "use_of_force",
+     "sanctions", "recognition"}
+)  # fmt: skip
+
+
+def _deed_of_its_own(line: TreeLine, at: int, act: str) -> bool:
+    """Not “armed men”, “the ruling party”: participles that only describe."""
+    if line.joined(at):
+        return act in _JOINED_ACTS
+    return not line.describes(at) or act in _SAID_OF_NOUNS
 
 
 _WEAK = frozenset({"up", "down", "off"})

@@ -16,9 +16,6 @@ _OWNERS = frozenset(
     {"adjective", "name", "group", "seat", "capital", "people", "leader_role", "pronoun"}
 )
 _VAGUE = frozenset({"group", "leader_role"})
-_DEEDS = ("ion", "al", "ment", "nce", "ing", "ism", "ure", "ty", "th")
-"""Endings of nouns that name deeds and states; what follows their "of" is not their members."""
-
 _LEND = ("nmod:poss", "amod", "compound", "nmod")
 
 
@@ -105,7 +102,7 @@ class Phrases:
             found = list(self.people(kid, owners=owners and counted, depth=depth + 1))
             if case in {"including", "such", "like"} or (case == "of" and counted):
                 yield from found
-            elif case == "of" and found and not token.lemma.endswith(_DEEDS):
+            elif case == "of" and found and token.lemma in word_set("collectives"):
                 if self.mentions[found[0]].form in {"group", "people"}:
                     yield from found
 

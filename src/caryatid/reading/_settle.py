@@ -70,13 +70,20 @@ def settle(
     if trigger.act in _JOURNEYS and not takers and source and index.focus:
         home = source.mentions[0].country == index.focus
         parties = replace(parties, target=(index.focus.lower(),) if home else (), implied=home)
+    if trigger.act in _SOLDIERS and source and source.mentions[0].kind in _CIVIL:
+        return None
     if not _enough(trigger.act, givers, parties.target) or _nobody_in_office(trigger.act, source):
         return None
     removed = trigger.act == "challenge_for_office" and takers and not givers
     if removed and _passive(line, at, trigger):
+        if target.mentions[0].kind not in _IN_OFFICE:
+            return replace(parties, act="purge", direction="completed")
         return replace(parties, source=takers, target=(), act="exit_event", direction="completed")
-    if trigger.act == "arrest_detain" and trigger.pattern == "v" and not _people(target):
-        return _conquest(parties, source)
+    if trigger.act == "arrest_detain" and trigger.pattern == "v" and trigger.form != "participle":
+        seized = _conquest(parties, source, index)
+        taken = line.has_object(at) and not takers and bool(source)
+        if not _people(target) or (taken and source.mentions[0].kind in {"state", "rebel_group"}):
+            return seized
     if trigger.act == "request_support" and takers and takers[0] in {index.leader, index.regime}:
         return _demand(parties, line, index)
     return _by_doer(parties, line, at, trigger.act, source, index)
@@ -88,8 +95,10 @@ def _aside(line: TreeLine, at: int, trigger: Trigger, source: Party, target: Par
     A protest or coup that only dates something else ("since the coup"), and what needs somebody
     but is done to something ("defended the budget").
     """
+    if line.joined(at):
+        return not target
     if target:
-        return False
+        return trigger.act in _PERSONAL and ids(target) == ids(source)
     if trigger.pattern in {"n", "nof"}:
         return trigger.act in {"protest", "coup_attempt"} and not source and not line.central(at)
     return trigger.pattern == "v" and trigger.act in _PERSONAL and line.has_object(at)
@@ -128,6 +137,9 @@ def _means_regime(act: str, source: Party, parties: Parties, index: ActorIndex) 
     )
 
 
+_SOLDIERS = frozenset({"troops", "mil_presence", "use_of_force"})
+_CIVIL = frozenset({"population", "civil_society", "media", "expert", "business_creditor"})
+_IN_OFFICE = frozenset({"leader", "regime", "rival_claimant", "state"})
 _JOURNEYS = frozenset({"travel_exit", "travel_return"})
 _HURTS = frozenset({"repression_violence", "arrest_detain", "intimidation"})
 _ARMED = frozenset({"armed_forces", "police_intel", "paramilitary", "regime", "leader"})
@@ -204,6 +216,8 @@ def _by_doer(
 ) -> Parties:
     """The same verb is another deed where another kind of actor does it."""
     kind = source.mentions[0].kind if source else ""
+    if act == "emigration" and kind in {"leader", "official", "regime"}:
+        return replace(parties, act="travel_exit", direction="completed")
     if act == "defection" and kind == "state":  # a state that leaves withdraws its support
         return replace(parties, act="assistance_unspecified", direction="withdrawn")
     if act == "repression_violence" and line.tokens[at].low.startswith(("attack", "storm", "kill")):
@@ -214,7 +228,7 @@ def _by_doer(
     return parties
 
 
-def _conquest(parties: Parties, source: Party) -> Parties | None:
+def _conquest(parties: Parties, source: Party, index: ActorIndex) -> Parties | None:
     """Whoever captures a place makes war: rebels against the state, others from outside."""
     if not source:
         return None
@@ -222,6 +236,8 @@ def _conquest(parties: Parties, source: Party) -> Parties | None:
     if kind in {"rebel_group", "paramilitary"}:
         return replace(parties, act="armed_rebellion", direction="completed")
     if kind in {"state", "armed_forces", "group_of_states"}:
+        if source.mentions[0].country != index.focus and index.focus and not parties.target:
+            parties = replace(parties, target=(index.focus.lower(),), implied=True)
         return replace(parties, act="use_of_force", direction="completed")
     return None
 

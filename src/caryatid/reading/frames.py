@@ -61,7 +61,12 @@ def find_claims(
             for one in _by_source(hit):
                 draft = _claim(document, line, one, quotations, times, money)
                 drafts.extend(_spoken(_voiced(draft, actor_index), actor_index))
-    return _numbered(document, _once(drafts))
+    return _numbered(document, _once([d for d in drafts if not _nothing_happened(d)]))
+
+
+def _nothing_happened(draft: Claim) -> bool:
+    """An exit that did not take place is no event: "he did not resign"."""
+    return draft.act == "exit_event" and draft.negated
 
 
 _VOICED = frozenset({"threat_force", "condemnation", "rhetorical_support", "recognition"})
@@ -126,6 +131,8 @@ def _hit_at(line: TreeLine, at: int, index: ActorIndex) -> _Hit | None:
         return None
     if mention is not None and (mention.form == "name" or " " in line.text(mention)):
         return None
+    if line.is_name(at):
+        return None
     for last, trigger in match_trigger(line.tokens, at):
         verb = trigger.pattern in {"v", "vp", "v0"}
         if not fits(line, at, trigger):
@@ -148,11 +155,21 @@ def _marching(hits: Sequence[_Hit]) -> list[_Hit]:
     return out
 
 
+def _is_help(hit: _Hit) -> bool:
+    """Whether the hit says which help it is."""
+    act = hit.trigger.act
+    return act != "assistance_unspecified" and GROUP_OF[act].endswith("_support")
+
+
 def _distinct(hits: Sequence[_Hit]) -> list[_Hit]:
-    """At most one hit for a deed between the same parties in one sentence."""
+    """At most one hit for a deed between the same parties in one sentence, the clearest."""
     seen: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
+    helped = {(h.parties.source, h.parties.target) for h in hits if _is_help(h)}
     out = []
     for hit in hits:
+        vague = hit.trigger.act == "assistance_unspecified" and hit.parties.source
+        if vague and (hit.parties.source, hit.parties.target) in helped:
+            continue
         key = (hit.trigger.act, hit.parties.source, hit.parties.target)
         if key not in seen:
             seen.add(key)

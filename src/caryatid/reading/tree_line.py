@@ -27,6 +27,9 @@ _OUTSIDE = frozenset({"parataxis", "advcl", "ccomp", "conj", "punct", "acl:relcl
                       "discourse", "dep", "csubj"})  # fmt: skip
 _CENTRAL = frozenset({"nsubj", "nsubj:pass", "obj", "root", "ccomp", "parataxis", "obl:agent"})
 _AMID = frozenset({"amid", "in", "despite", "into", "to", "toward", "towards", "through", "from"})
+_TITLE_SHARE = 0.6
+"""Share of capitalised words from which a line is a headline. Source: judgement."""
+
 _STEPS = 6
 _GOVERNED = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "iobj", "obl:agent", "xcomp", "ccomp",
                        "obl:unmarked"})  # fmt: skip
@@ -83,6 +86,18 @@ class TreeLine(Line):
             and self.tokens[i - 1].end == self.tokens[i].start
             and self.tokens[i - 2].end == self.tokens[i - 1].start
         )
+
+    def describes(self, i: int) -> bool:
+        """Whether word `i` stands before a noun that it describes."""
+        place = self.tree.token(i)
+        return self.tree.relation(place) == "amod" and self.tree.heads[place] > place
+
+    def is_name(self, i: int) -> bool:
+        """Whether word `i` belongs to a proper name, in a sentence where capitals tell that."""
+        if not self.tokens[i].capital or not i or self.part_of_speech(i) != "PROPN":
+            return False
+        long = [w for w in self.tokens if w.alpha and len(w.low) > 3]
+        return sum(w.capital for w in long) <= _TITLE_SHARE * len(long)
 
     def central(self, i: int) -> bool:
         """Whether the noun at word `i` is what its clause is about, not an aside in it."""
