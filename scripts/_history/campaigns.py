@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from _history.counting import LeaderMonth
-from _history.events import PROTEST_MONTHS, Events
-from _history.months import year_of
+from caryatid.history.panel.counting import LeaderMonth
+from caryatid.history.panel.events import PROTEST_MONTHS, Events
+from caryatid.history.panel.months import year_of
 from caryatid.terms.countries import COUNTRIES
 from caryatid.terms.ways_out import WAYS_OUT
 

@@ -8,11 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from _history.counting import LeaderMonth
-from _history.months import year_of
 from caryatid.history.bands import ERA_FIRST_YEAR
 from caryatid.history.effects import CONDITIONS
 from caryatid.history.mix import EVENT_VALUES, event_bin
+from caryatid.history.panel.counting import LeaderMonth
+from caryatid.history.panel.months import year_of
 from caryatid.records import FloatArray
 
 __all__ = ["count_mix"]

@@ -12,10 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import pandas as pd
-
-from _history.months import FIRST, month_of, year_of
-from _history.spells import Regime, Spell, same_code
+from caryatid.history.panel.months import FIRST, month_of, year_of
+from caryatid.history.panel.spells import Regime, Spell, same_code
+from caryatid.history.panel.tables import read_source
 from caryatid.terms.ways_out import WAYS_OUT
 
 __all__ = ["EARLY", "LATE", "RegimeSpan", "count_regimes", "democracies", "load_autocracies"]
@@ -53,7 +52,7 @@ class RegimeSpan:
 
 def load_autocracies(data: Path) -> tuple[list[RegimeSpan], int]:
     """Autocratic regimes of Geddes, Wright and Frantz, and the last month they cover."""
-    table = pd.read_csv(data / "gwf" / "gwf_autocratic.csv")
+    table = read_source("gwf", data)
     last = month_of(int(table["year"].max()), 12)
     spans = []
     for _, rows in table.groupby("gwf_casename", sort=True):

@@ -7,23 +7,18 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from _history.campaigns import count_campaigns
-from _history.counting import Counts, LeaderMonth, count_ages, count_classes, leader_months
-from _history.events import Events, load_coups, load_elections, load_protests
-from _history.features import condition_values
-from _history.fitting import Fit, fit
-from _history.landmarks import class_rates, landmarks
 from _history.mixing import count_mix
-from _history.months import text_of, year_of
 from _history.regimes import count_regimes, democracies, load_autocracies
-from _history.shapes import fit_shapes
-from _history.spells import Regime, Spell, load_regimes, load_spells
+from _history.shipping import coefficients_of, structure_table
 from caryatid.history.bands import AGE_EDGES, TENURE_EDGES
-from caryatid.history.counts import by_year
-from caryatid.history.effects import TERMS, prior_sds
-from caryatid.records import FloatArray
+from caryatid.history.effects import TERMS
+from caryatid.history.fit.model import Model, Tables, fit_model, tables_of
+from caryatid.history.panel.counting import Counts, LeaderMonth, count_ages, count_classes
+from caryatid.history.panel.months import text_of, year_of
+from caryatid.history.panel.panel import Panel, Raw, load_raw, panel_of
+from caryatid.history.panel.spells import Regime, Spell
+from caryatid.history.structure import LEADER_FEATURES
 from caryatid.terms.ways_out import WAYS_OUT
 
 __all__ = [
@@ -34,8 +29,10 @@ __all__ = [
     "coefficients",
     "condition_table",
     "death_table",
+    "fit_all",
     "load",
     "regime_table",
+    "structure",
 ]
 
 LEADERS = (
@@ -60,40 +57,36 @@ class Sources:
 
     Attributes:
         data: Folder of the data sets.
-        spells: Leaders' spells.
-        regimes: Regimes' spans.
-        months: Leader-months.
-        values: Conditions of the leader-months, axes (i, c).
-        protests: Protest events demanding removal.
+        raw: The data sets as records.
+        panel: The leader-months.
+        tables: Their counts.
     """
 
     data: Path
-    spells: list[Spell]
-    regimes: list[Regime]
-    months: list[LeaderMonth]
-    values: FloatArray
-    protests: Events
+    raw: Raw
+    panel: Panel
+    tables: Tables
 
 
 def load(data: Path) -> Sources:
     """Everything that tables are made of."""
-    spells, regimes = load_spells(data), load_regimes(data)
-    months = leader_months(spells, regimes)
-    protests = load_protests(data)
-    values = condition_values(months, protests, load_coups(data), load_elections(data))
-    return Sources(data, spells, regimes, months, values, protests)
+    raw = load_raw(data)
+    panel = panel_of(raw)
+    return Sources(data, raw, panel, tables_of(panel.rows))
 
 
 def build_all(data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     """Name and content of every table."""
     sources = load(data)
-    classes = class_table(count_classes(sources.months), sources.months)
-    yield "classes", classes
-    yield "death", death_table(sources.months)
-    yield "regimes", regime_table(data, sources.spells, sources.regimes)
+    rows = sources.panel.rows
+    yield "classes", class_table(count_classes(rows), rows)
+    yield "death", death_table(rows)
+    yield "regimes", regime_table(data, sources.raw.spells, sources.raw.regimes)
     yield "conditions", condition_table(sources)
     yield "campaigns", campaign_table(sources)
-    yield "coefficients", coefficients(sources, classes)
+    models = fit_all(sources)
+    yield "coefficients", coefficients(sources, models)
+    yield "structure", structure(sources, models)
 
 
 def class_table(counts: Counts, months: list[LeaderMonth]) -> dict[str, Any]:
@@ -148,7 +141,7 @@ def condition_table(sources: Sources) -> dict[str, Any]:
         "[year, leader-months, with a coup attempt in 12 months, with an election due in 12 "
         "months, [[place in pairs, leader-months], ...]]",
         "source": CONDITIONS_SOURCE,
-        **count_mix(sources.months, sources.values),
+        **count_mix(sources.panel.rows, sources.panel.conditions),
     }
 
 
@@ -159,36 +152,43 @@ def campaign_table(sources: Sources) -> dict[str, Any]:
         "years with so many protests demanding removal",
         "source": f"{LEADERS}; {REGIMES}; {CONDITIONS_SOURCE}",
         "ways": list(WAYS_OUT),
-        **count_campaigns(sources.months, sources.protests),
+        **count_campaigns(sources.panel.rows, sources.raw.protests),
     }
 
 
-def coefficients(sources: Sources, classes: dict[str, Any]) -> dict[str, Any]:
+def fit_all(sources: Sources) -> dict[int, Model]:
+    """Models by cut-off year."""
+    last = year_of(int(sources.panel.month.max()))
+    return {
+        year: fit_model(sources.panel, sources.tables, year)
+        for year in range(FIRST_CUTOFF, last + 1)
+    }
+
+
+def coefficients(sources: Sources, models: dict[int, Model]) -> dict[str, Any]:
     """What is fitted to the tables."""
-    cells = by_year(classes["cells"])
-    shapes = fit_shapes(cells)
-    last = year_of(max(row.month for row in sources.months))
-    fits = {}
-    for year in range(FIRST_CUTOFF, last + 1):
-        rates = class_rates(cells, year, shapes)
-        fits[str(year)] = _fitted(
-            fit(landmarks(sources.months, sources.values, rates, year), prior_sds())
-        )
     return {
         "about": "shapes: of the Gamma priors that draw a class to its parent, by the marginal "
-        "likelihood of the counts to 2009; by_last_year: coefficients of the conditions fitted "
-        "to the years to it, with the lower triangle of their covariance and the distinct exits",
+        "likelihood of the counts to 2009; by_last_year: fitted to the years to it: coefficients "
+        "of the conditions with the lower triangle of their covariance, distinct exits, the factor "
+        "on the slopes of irregular exits (in them already), then for each kind of exit level, "
+        "leader features and trend with theirs",
         "source": f"{LEADERS}; {CONDITIONS_SOURCE}",
-        "shapes": asdict(shapes),
+        "shapes": asdict(sources.tables.shapes),
         "terms": [term.name for term in TERMS],
-        "by_last_year": fits,
+        "leader": ["level", *LEADER_FEATURES, "decades_since_1990"],
+        "by_last_year": {str(year): coefficients_of(model) for year, model in models.items()},
     }
 
 
-def _fitted(found: Fit) -> dict[str, Any]:
-    lower = found.covariance[np.tril_indices(len(found.beta))]
+def structure(sources: Sources, models: dict[int, Model]) -> dict[str, Any]:
+    """What countries' structure adds to log hazards."""
     return {
-        "beta": [round(float(b), 4) for b in found.beta],
-        "covariance_lower": [round(float(v), 5) for v in lower],
-        "exits": found.exits,
+        "about": "hundredths of log hazard: [irregular exits, standard deviation, regular exits, "
+        "standard deviation] of a country on the first day of a year, against the average of the "
+        "fit; classes: by last year of the fit, the average of each type",
+        "source": "one number for each kind of exit, computed by us from income, growth and "
+        "population, infant mortality (World Bank), polyarchy (V-Dem), coup attempts (Powell and "
+        "Thyne), exits in ten and five years, armed conflict (UCDP)",
+        **structure_table(sources.raw, sources.panel, models),
     }

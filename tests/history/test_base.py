@@ -107,7 +107,8 @@ def test_an_unconfirmed_condition_counts_in_part_and_can_be_left_out(
 def test_far_ahead_a_wave_of_protest_tells_less(facts: Facts, draws: NDArray[np.int64]) -> None:
     found = run(facts(), draws, *protests(10, 10))
     ratio = found.h2.sum(axis=2).mean(axis=0) / found.h1.sum(axis=2).mean(axis=0)
-    assert (np.diff(ratio) < 0).all()
+    assert (np.diff(ratio) < 0.01).all()  # the class's own mix changes where an election is over
+    assert ratio[0] > 1.5 * ratio[6] > 1.5 * ratio[23]
 
 
 def test_draws_do_not_depend_on_chunks(facts: Facts, draws: NDArray[np.int64]) -> None:

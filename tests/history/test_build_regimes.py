@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from _history.months import month_of
 from _history.regimes import RegimeSpan, count_regimes, democracies
-from _history.spells import Regime, Spell
 
+from caryatid.history.panel.months import month_of
+from caryatid.history.panel.spells import Regime, Spell
 from caryatid.terms.ways_out import WAYS_OUT
 
 T = month_of(1990, 1)

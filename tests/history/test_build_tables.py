@@ -5,16 +5,26 @@ from __future__ import annotations
 import json
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from _history.campaigns import count_campaigns
-from _history.counting import LeaderMonth
-from _history.months import month_of
-from _history.tables import build_all, class_table, load_spells
+from _history.tables import build_all, class_table
 from _history.writing import text_of_table, write
 
-SHIPPED = ("classes", "death", "regimes", "conditions", "campaigns", "coefficients")
+from caryatid.history.panel.counting import LeaderMonth
+from caryatid.history.panel.months import month_of
+
+SHIPPED = (
+    "classes",
+    "death",
+    "regimes",
+    "conditions",
+    "campaigns",
+    "coefficients",
+    "structure",
+)
 
 
 def shipped(name: str) -> str:
@@ -37,7 +47,7 @@ def test_every_table_says_what_it_is_and_where_it_comes_from() -> None:
     for name in SHIPPED:
         content = json.loads(shipped(name))
         assert content["about"]
-        assert "Archigos" in content["source"] or "Mass Mobilization" in content["source"]
+        assert any(name in content["source"] for name in ("Archigos", "Mass Mobil", "V-Dem"))
 
 
 def test_campaign_years_by_hand() -> None:
@@ -53,8 +63,9 @@ def test_campaign_years_by_hand() -> None:
 
 
 def test_the_class_table_is_what_the_script_makes(data: Path) -> None:
-    from _history.counting import count_classes, leader_months
-    from _history.spells import load_regimes
+    from caryatid.history.panel.counting import count_classes, leader_months
+    from caryatid.history.panel.leaders import load_spells
+    from caryatid.history.panel.regimes import load_regimes
 
     months = leader_months(load_spells(data), load_regimes(data))
     made = text_of_table(class_table(count_classes(months), months))
@@ -64,12 +75,23 @@ def test_the_class_table_is_what_the_script_makes(data: Path) -> None:
 @pytest.mark.slow
 def test_all_shipped_tables_are_what_the_script_makes(data: Path) -> None:
     for name, content in build_all(data):
-        if name != "coefficients":
+        if name not in ("coefficients", "structure"):
             assert text_of_table(content) == shipped(name), name
             continue
-        told = json.loads(shipped(name))
-        assert content["shapes"] == pytest.approx(told["shapes"], abs=0.02)
-        for year, fitted in content["by_last_year"].items():
-            assert fitted["exits"] == told["by_last_year"][year]["exits"]
-            for part in ("beta", "covariance_lower"):
-                assert np.allclose(fitted[part], told["by_last_year"][year][part], atol=2e-4)
+        told, made = json.loads(shipped(name)), json.loads(text_of_table(content))
+        close(made, told)
+
+
+def close(made: Any, told: Any) -> None:
+    """The same, numbers up to the last digit that ships (processors round differently)."""
+    if isinstance(told, dict):
+        assert made.keys() == told.keys()
+        for key, value in told.items():
+            close(made[key], value)
+    elif isinstance(told, list) and told and not isinstance(told[0], str):
+        whole = all(isinstance(value, int) for value in told)
+        assert np.allclose(made, told, atol=1.01 if whole else 2e-4, rtol=0)
+    elif isinstance(told, float):
+        assert made == pytest.approx(told, abs=0.02)
+    else:
+        assert made == told

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from caryatid.history.effects import CONDITIONS, TERMS, fades, prior_sds, scaled, spread
+from caryatid.history.effects import CONDITIONS, TERMS, fades, scaled, spread
 from caryatid.terms.ways_out import WAYS_OUT
 
 
@@ -31,18 +31,23 @@ def test_protests_enter_by_their_logarithm() -> None:
 
 def test_each_coefficient_bears_on_its_ways_alone() -> None:
     for i, term in enumerate(TERMS):
-        full = spread(np.eye(len(TERMS))[i])
+        kind = "democracy" if term.kind == "democracy" else "party"
+        full = spread(np.eye(len(TERMS))[i], kind)
         ways = {WAYS_OUT[k] for k, c in zip(*np.nonzero(full), strict=True)}
         assert ways == set(term.ways)
         assert full.sum() == len(term.ways)
 
 
-def test_death_and_foreign_force_depend_on_no_condition() -> None:
-    full = spread(np.ones(len(TERMS)))
-    for way in ("death", "foreign_imposed", "other"):
-        assert (full[WAYS_OUT.index(way)] == 0).all()
+def test_death_depends_on_no_condition() -> None:
+    full = spread(np.ones(len(TERMS)), "personal")
+    assert (full[WAYS_OUT.index("death")] == 0).all()
+    assert (full[WAYS_OUT.index("coup")] == 1).all()
 
 
-def test_each_coefficient_has_a_prior() -> None:
-    assert prior_sds().shape == (len(TERMS),)
-    assert (prior_sds() > 0).all()
+def test_elections_have_a_slope_for_autocracies_and_one_for_democracies() -> None:
+    beta = np.arange(1.0, len(TERMS) + 1)
+    regular, due = WAYS_OUT.index("regular"), CONDITIONS.index("election_due_12m")
+    names = [term.name for term in TERMS]
+    for kind, name in (("military", "autocracies"), ("democracy", "democracies")):
+        place = names.index(f"election due, regular, {name}")
+        assert spread(beta, kind)[regular, due] == beta[place]

@@ -10,7 +10,8 @@ from caryatid.history.reported import Known, condition_draws
 from caryatid.history.rung2 import Coefficients, coefficients_to, moves, multipliers
 from caryatid.terms.ways_out import WAYS_OUT
 
-MIX = class_mix("personal", 2018)
+KIND = "personal"
+MIX = class_mix(KIND, 2018)
 FITTED = coefficients_to(2018)
 
 
@@ -36,14 +37,14 @@ def test_covariances_are_proper() -> None:
 
 def test_factors_average_to_one_over_the_class() -> None:
     many = np.arange(40_000, dtype=np.int64)
-    moved = moves(FITTED, MIX, seed=2, draws=many, months=3)
+    moved = moves(FITTED, MIX, KIND, seed=2, draws=many, months=3)
     factor = moved.factor(condition_draws({}, MIX, seed=2, draws=many))
     assert factor.mean(axis=0) == pytest.approx(np.ones((3, len(WAYS_OUT))), abs=0.02)
 
 
 def test_the_mean_over_the_class_is_exact_for_each_draw() -> None:
     draws = np.arange(3, dtype=np.int64)
-    moved = moves(FITTED, MIX, seed=2, draws=draws, months=2)
+    moved = moves(FITTED, MIX, KIND, seed=2, draws=draws, months=2)
     total = np.zeros_like(moved.log_mean)
     for pair, weight in zip(np.log1p(MIX.pairs), MIX.weights, strict=True):
         for coup, p_coup in ((0, 1 - MIX.coup), (1, MIX.coup)):
@@ -55,14 +56,19 @@ def test_the_mean_over_the_class_is_exact_for_each_draw() -> None:
 
 def test_no_effect_moves_nothing() -> None:
     draws = np.arange(10, dtype=np.int64)
-    moved = moves(certain(), MIX, seed=2, draws=draws, months=4)
+    moved = moves(certain(), MIX, KIND, seed=2, draws=draws, months=4)
     factor = moved.factor(condition_draws({}, MIX, seed=2, draws=draws))
     assert factor == pytest.approx(np.ones_like(factor), abs=1e-8)
 
 
 def test_a_known_effect_by_hand(draws: NDArray[np.int64]) -> None:
     moved = moves(
-        certain(**{"coup_attempt,_irregular": np.log(3.0)}), MIX, seed=2, draws=draws, months=2
+        certain(**{"coup_attempt,_irregular": np.log(3.0)}),
+        MIX,
+        KIND,
+        seed=2,
+        draws=draws,
+        months=2,
     )
     x = np.tile([0.0, 0.0, 1.0, 0.0], (draws.size, 1))
     coup = moved.factor(x)[:, 0, WAYS_OUT.index("coup")]
@@ -77,7 +83,7 @@ def test_multipliers_multiply_to_what_they_do_together(draws: NDArray[np.int64])
         "coup_attempt_12m": Known(1.0, True, False),
     }
     h1 = np.full((draws.size, 12, len(WAYS_OUT)), 0.001)
-    moved = moves(FITTED, MIX, seed=2, draws=draws, months=12)
+    moved = moves(FITTED, MIX, KIND, seed=2, draws=draws, months=12)
     found = multipliers(known, MIX, moved, h1, seed=2, draws=draws)
     ends = [
         (h1 * moved.factor(condition_draws(k, MIX, seed=2, draws=draws))).sum() for k in ({}, known)
@@ -88,5 +94,5 @@ def test_multipliers_multiply_to_what_they_do_together(draws: NDArray[np.int64])
 
 
 def test_nothing_known_has_no_multipliers(draws: NDArray[np.int64]) -> None:
-    moved = moves(FITTED, MIX, seed=2, draws=draws, months=12)
+    moved = moves(FITTED, MIX, KIND, seed=2, draws=draws, months=12)
     assert multipliers({}, MIX, moved, np.ones((draws.size, 12, 7)), seed=2, draws=draws) == {}

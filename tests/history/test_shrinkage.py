@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -47,9 +49,9 @@ def test_weak_priors_give_the_cells_own_rate() -> None:
 
 def test_a_shrunken_rate_lies_between_its_own_and_its_parents() -> None:
     counts, everything = counts_between(1991, 2018), counts_between(1950, 2018)
-    strong = posterior(everything, counts, "personal", Shapes(10.9, 1.2, 3.0, 1e9)).mean
+    strong = posterior(everything, counts, "personal", replace(shapes(), cell=1e9)).mean
     found = posterior(everything, counts, "personal", shapes()).mean
-    own = posterior(everything, counts, "personal", Shapes(10.9, 1.2, 3.0, 1e-9)).mean
+    own = posterior(everything, counts, "personal", replace(shapes(), cell=1e-9)).mean
     low, high = np.minimum(strong, own) * 0.999, np.maximum(strong, own) * 1.001
     assert ((found >= low) & (found <= high)).all()
 

@@ -21,6 +21,7 @@ from caryatid.history.reported import Known, condition_draws, known_conditions
 from caryatid.history.rung1 import rung1
 from caryatid.history.rung2 import EFFECT_MONTHS, Moves, coefficients_to, moves, multipliers
 from caryatid.history.shrinkage import Posterior, posterior, shapes
+from caryatid.history.structure import index_of, structure_factor
 from caryatid.records import BaseHazard, CaseFacts, ClassCount, Condition, FloatArray
 
 __all__ = ["base_hazard"]
@@ -64,7 +65,7 @@ def base_hazard(
     line = death_line(cutoff.last_year)
     tenure = (as_of - facts.in_office_since).days / _DAYS_A_MONTH
     age = age_on(facts.born, as_of, line)
-    rungs = _Rungs(facts.regime_type, cells, line, age, tenure, cutoff, seed)
+    rungs = _Rungs(facts, cells, line, age, tenure, as_of.year, cutoff, seed)
     known = known_conditions(conditions, unconfirmed=True)
     h1, moved = rungs.draw(draws, months)
     band = tenure_band(tenure)
@@ -80,7 +81,7 @@ def base_hazard(
             facts.regime_type, cutoff.last_year, seed=seed, draws=draws, months=months
         ),
         effects=rungs.effects(known),
-        provenance=provenance(facts, cutoff, line, rungs.fitted),
+        provenance=provenance(facts, cutoff, line, rungs.fitted, rungs.index.year),
         data_to=cutoff.data_to,
         hindsight=rungs.fitted.last_year > cutoff.last_year,
     )
@@ -91,24 +92,32 @@ class _Rungs:
 
     def __init__(
         self,
-        regime_type: str,
+        facts: CaseFacts,
         cells: Posterior,
         line: DeathLine,
         age: float,
         tenure: float,
+        year: int,
         cutoff: Cutoff,
         seed: int,
     ) -> None:
-        self._cells, self._line, self._age, self._tenure = cells, line, age, tenure
-        self._seed = seed
+        self._facts, self._cells, self._line = facts, cells, line
+        self._age, self._tenure, self._seed = age, tenure, seed
         self.fitted = coefficients_to(cutoff.last_year)
-        self._mix = class_mix(regime_type, max(cutoff.last_year, self.fitted.last_year))
+        self.index = index_of(facts.country, facts.regime_type, year, self.fitted.last_year)
+        self._mix = class_mix(facts.regime_type, max(cutoff.last_year, self.fitted.last_year))
 
     def draw(self, draws: NDArray[np.int64], months: int) -> tuple[FloatArray, Moves]:
         """Rung 1, axes (d, t, k), and the draws of the coefficients."""
-        death = death_rates(self._line, self._age, seed=self._seed, draws=draws, months=months)
-        h1 = rung1(self._cells, death, self._tenure, seed=self._seed, draws=draws)
-        return h1, moves(self.fitted, self._mix, seed=self._seed, draws=draws, months=months)
+        seed, kind, last = self._seed, self._facts.regime_type, self.fitted.last_year
+        death = death_rates(self._line, self._age, seed=seed, draws=draws, months=months)
+        rates = rung1(self._cells, death, self._tenure, seed=seed, draws=draws)
+        moved = moves(self.fitted, self._mix, kind, seed=seed, draws=draws, months=months)
+        factor = structure_factor(
+            self._facts, self._tenure, self.index, last, seed=seed, draws=draws
+        )
+        hazards: FloatArray = rates * factor[:, None, :] * np.exp(moved.log_mean)
+        return hazards, moved
 
     def second(
         self, known: Mapping[str, Known], h1: FloatArray, moved: Moves, draws: NDArray[np.int64]

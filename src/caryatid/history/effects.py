@@ -1,7 +1,8 @@
 """The fitted conditions of rung 2: which condition bears on which way out, and for how long.
 
-log hazard of way k at lead s = log class rate + sum over terms of
-beta_term * x_condition * fade_condition(s), less the log of its mean over the class.
+log hazard of way k at lead s = log class rate + structure (caryatid.history.structure) + sum over
+terms of beta_term * x_condition * fade_condition(s). Rung 1 is the mean of that over the class's
+mix of conditions.
 """
 
 from __future__ import annotations
@@ -9,13 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from caryatid.history._data import constant
 from caryatid.records import FloatArray
-from caryatid.terms.ways_out import WAYS_OUT
+from caryatid.terms.ways_out import IRREGULAR, WAYS_OUT
 
-__all__ = ["CONDITIONS", "TERMS", "Term", "fades", "prior_sds", "scaled", "spread"]
+__all__ = ["CONDITIONS", "TERMS", "Term", "fades", "scaled", "spread"]
 
 CONDITIONS: tuple[str, ...] = (
     "removal_protests_3m",
@@ -26,7 +26,6 @@ CONDITIONS: tuple[str, ...] = (
 """Order of axis c. Protests enter as log(1 + events), the others as 0 or 1."""
 
 _ELECTION = "election_due_12m"
-_DOMESTIC = ("coup", "uprising", "rebels")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +36,29 @@ class Term:
         name: For tables.
         condition: One of CONDITIONS.
         ways: Ways out that share it.
+        kind: "autocracy" or "democracy" if it holds for one of them alone, else "".
     """
 
     name: str
     condition: str
     ways: tuple[str, ...]
+    kind: str = ""
 
+
+_REGULAR = ("regular",)
 
 TERMS: tuple[Term, ...] = (
-    Term("protests 3 m, irregular", "removal_protests_3m", _DOMESTIC),
-    Term("protests 3 m, regular", "removal_protests_3m", ("regular",)),
-    Term("protests 12 m, irregular", "removal_protests_12m", _DOMESTIC),
-    Term("protests 12 m, regular", "removal_protests_12m", ("regular",)),
-    Term("coup attempt, irregular", "coup_attempt_12m", _DOMESTIC),
-    Term("coup attempt, regular", "coup_attempt_12m", ("regular",)),
-    Term("election due, irregular", _ELECTION, ("coup", "uprising")),
-    Term("election due, regular", _ELECTION, ("regular",)),
+    Term("protests 3 m, irregular", "removal_protests_3m", IRREGULAR),
+    Term("protests 12 m, irregular", "removal_protests_12m", IRREGULAR),
+    Term("coup attempt, irregular", "coup_attempt_12m", IRREGULAR),
+    Term("election due, irregular", _ELECTION, IRREGULAR),
+    Term("protests 3 m, regular", "removal_protests_3m", _REGULAR),
+    Term("protests 12 m, regular", "removal_protests_12m", _REGULAR),
+    Term("coup attempt, regular", "coup_attempt_12m", _REGULAR),
+    Term("election due, regular, autocracies", _ELECTION, _REGULAR, "autocracy"),
+    Term("election due, regular, democracies", _ELECTION, _REGULAR, "democracy"),
 )
-"""Order of the coefficients. Foreign-imposed exits, death and other have too few events, or no
-reason, to depend on a condition."""
+"""Order of the coefficients. Death depends on no condition."""
 
 
 def fades(months: int, /) -> FloatArray:
@@ -75,27 +78,20 @@ def scaled(values: FloatArray, condition: str, /) -> FloatArray:
     return np.log1p(values) if condition.startswith("removal_protests") else values
 
 
-def spread(beta: FloatArray, /) -> FloatArray:
+def spread(beta: FloatArray, regime_type: str, /) -> FloatArray:
     """Coefficients by way out and condition.
 
     Args:
         beta: Axes (..., term) in the order of TERMS.
+        regime_type: One of TYPES.
 
     Returns:
         Axes (..., k, c), 0 where no term bears.
     """
+    kind = "democracy" if regime_type == "democracy" else "autocracy"
     full = np.zeros((*beta.shape[:-1], len(WAYS_OUT), len(CONDITIONS)))
     for i, term in enumerate(TERMS):
-        for way in term.ways:
-            full[..., WAYS_OUT.index(way), CONDITIONS.index(term.condition)] = beta[..., i]
+        if term.kind in ("", kind):
+            for way in term.ways:
+                full[..., WAYS_OUT.index(way), CONDITIONS.index(term.condition)] = beta[..., i]
     return full
-
-
-def prior_sds() -> NDArray[np.float64]:
-    """Standard deviations of the coefficients' priors around 0, axis (term)."""
-    return np.array(
-        [
-            constant("prior_sd_protests" if "protests" in term.condition else "prior_sd_yes_no")
-            for term in TERMS
-        ]
-    )

@@ -12,7 +12,11 @@ __all__ = ["provenance"]
 
 
 def provenance(
-    facts: CaseFacts, cutoff: Cutoff, line: DeathLine, fitted: Coefficients
+    facts: CaseFacts,
+    cutoff: Cutoff,
+    line: DeathLine,
+    fitted: Coefficients,
+    structure_year: int | None,
 ) -> dict[str, str]:
     """Short name -> sentence with source, data to which month, cut-off used."""
     return {
@@ -20,6 +24,7 @@ def provenance(
         "history": _history(cutoff),
         "death": _death(facts, line),
         "conditions": _conditions(cutoff, fitted),
+        "structure": _structure(facts, structure_year),
         "regime": table("regimes")["source"],
     }
 
@@ -37,6 +42,12 @@ def _death(facts: CaseFacts, line: DeathLine) -> str:
         f"natural death and ill health by age: {line.deaths} in {line.leader_months:,.0f} "
         f"leader-months of all countries{age}"
     )
+
+
+def _structure(facts: CaseFacts, year: int | None) -> str:
+    if year is None:
+        return f"no numbers on {facts.country}: the average of its class stands for its structure"
+    return f"{facts.country} on the first day of {year}; {table('structure')['source']}"
 
 
 def _conditions(cutoff: Cutoff, fitted: Coefficients) -> str:

@@ -1,8 +1,9 @@
 """Rung 2: the class's hazards moved by fitted conditions.
 
 h2_k = h1_k * exp(beta_k x_t) / mean over the class of exp(beta_k x). Source: situation.md
-section 4. Conditions fade with the lead (caryatid.history.effects), in the class and in the case
-alike, so that far ahead the case is its class again.
+section 4. Rung 1 holds that mean, so that h2 is what the fit says of these conditions. They fade
+with the lead (caryatid.history.effects), in the class and in the case alike, so that far ahead the
+case is its class again.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from caryatid import rng
-from caryatid.history._data import table
+from caryatid.history._data import lower, table
 from caryatid.history.effects import CONDITIONS, TERMS, fades, spread
 from caryatid.history.mix import ClassMix
 from caryatid.history.reported import Known, condition_draws
@@ -58,11 +59,7 @@ def coefficients_to(last_year: int, /) -> Coefficients:
     years = sorted(int(year) for year in by_year)
     chosen = max((year for year in years if year <= last_year), default=years[0])
     found = by_year[str(chosen)]
-    size = len(TERMS)
-    covariance = np.zeros((size, size))
-    covariance[np.tril_indices(size)] = found["covariance_lower"]
-    covariance = covariance + np.tril(covariance, -1).T
-    return Coefficients(chosen, np.array(found["beta"]), covariance)
+    return Coefficients(chosen, np.array(found["beta"]), lower(found["covariance_lower"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +91,27 @@ class Moves:
 
 
 def moves(
-    fitted: Coefficients, mix: ClassMix, *, seed: int, draws: NDArray[np.int64], months: int
+    fitted: Coefficients,
+    mix: ClassMix,
+    regime_type: str,
+    *,
+    seed: int,
+    draws: NDArray[np.int64],
+    months: int,
 ) -> Moves:
     """Draws of the coefficients, with their normaliser.
 
     Args:
         fitted: Coefficients with covariance.
         mix: The class's mix of conditions.
+        regime_type: One of TYPES.
         seed: The run's seed.
         draws: Draw numbers, axis (d).
         months: Length of axis t.
     """
     root = np.linalg.cholesky(fitted.covariance)
     z = np.stack([rng.normal(seed, draws, f"history/beta/{i}") for i in range(len(TERMS))], axis=1)
-    beta = spread(fitted.beta + z @ root.T)
+    beta = spread(fitted.beta + z @ root.T, regime_type)
     fade = fades(months)
     return Moves(beta, fade, _log_mean(beta, fade, mix))
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from _history.counting import LeaderMonth
-from _history.events import PROTEST_MONTHS, Events
 from caryatid.history.effects import CONDITIONS
+from caryatid.history.panel.counting import LeaderMonth
+from caryatid.history.panel.events import PROTEST_MONTHS, Events
 from caryatid.records import FloatArray
 
 __all__ = ["condition_values", "covered"]

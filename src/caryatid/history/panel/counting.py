@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from _history.months import FIRST, year_of
-from _history.spells import Regime, Spell
 from caryatid.history.bands import AGE_EDGES, band_of, tenure_band
+from caryatid.history.panel.months import FIRST, year_of
+from caryatid.history.panel.spells import Regime, Spell
 from caryatid.terms.ways_out import WAYS_OUT
 
 __all__ = ["Counts", "LeaderMonth", "count_ages", "count_classes", "leader_months"]

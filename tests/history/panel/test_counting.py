@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from _history.counting import count_ages, count_classes, leader_months
-from _history.months import month_of, text_of
-from _history.spells import Regime, Spell, same_code
 
 from caryatid.history.bands import AGE_EDGES, band_of
+from caryatid.history.panel.counting import count_ages, count_classes, leader_months
+from caryatid.history.panel.months import month_of, text_of
+from caryatid.history.panel.spells import Regime, Spell, same_code
 from caryatid.terms.ways_out import WAYS_OUT
 
 JAN_2000 = month_of(2000, 1)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
-from _history.months import month_of
-from _history.spells import same_code
+from caryatid.history.panel.months import month_of
+from caryatid.history.panel.spells import same_code
+from caryatid.history.panel.tables import read_source, require
 
 __all__ = ["PROTEST_MONTHS", "Events", "load_coups", "load_elections", "load_protests"]
 
@@ -19,32 +21,30 @@ PROTEST_MONTHS = (month_of(1990, 1), month_of(2020, 3))
 """First and last month that the protest data cover; the United States are not in them."""
 
 
-def load_protests(data: Path) -> Events:
+def load_protests(folder: Path) -> Events:
     """Protest events that demand that a politician be removed, by the month they began."""
-    path = data / "mass_mobilization" / "mm_protest_events_1990_2020.parquet"
-    table = pd.read_parquet(
-        path, columns=["ccode", "start_date", "protest", "removal_of_politician"]
-    )
+    table = read_source("protests", folder)
     table = table[(table["protest"] == 1) & (table["removal_of_politician"] == 1)]
     starts = pd.to_datetime(table["start_date"], errors="coerce")
     table, starts = table[starts.notna()], starts[starts.notna()]
-    months = starts.dt.year * 12 + starts.dt.month - 1
-    return _events(table["ccode"], months)
+    return _events(table["ccode"], starts.dt.year * 12 + starts.dt.month - 1)
 
 
-def load_coups(data: Path) -> Events:
+def load_coups(folder: Path) -> Events:
     """Coup attempts, successful or not, by month."""
-    table = pd.read_csv(data / "coups" / "powell_thyne_2022-11-29.csv")
+    table = read_source("coups", folder)
+    dated = table["year"].between(1945, 2100) & table["month"].between(1, 12)
+    require(dated, table, "has no date", key="coups", folder=folder)
     return _events(table["ccode"], table["year"] * 12 + table["month"] - 1)
 
 
-def load_elections(data: Path) -> Events:
+def load_elections(folder: Path) -> Events:
     """National votes for executive or legislature that took place as scheduled, by month.
 
     Votes that were called early or never held are left out: that they came, or did not, was not
     known a year before.
     """
-    table = pd.read_csv(data / "reign" / "electionlist_2021_03.csv")
+    table = read_source("reign_elections", folder)
     event = table["event"].str.strip().str.lower()
     table = table[(event == "vote, as scheduled") & table["type"].isin(["X", "L"])]
     year, month = (pd.to_numeric(table[f"elec_{p}"], errors="coerce") for p in ("year", "month"))
@@ -52,7 +52,7 @@ def load_elections(data: Path) -> Events:
     return _events(table["ccode"][dated], (year * 12 + month - 1)[dated])
 
 
-def _events(codes: pd.Series, months: pd.Series) -> Events:
+def _events(codes: Any, months: Any) -> Events:
     return Counter(
         (same_code(int(code), int(month)), int(month))
         for code, month in zip(codes, months, strict=True)
