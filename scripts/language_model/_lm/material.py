@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from _lm.corpora import CORPORA, Corpora, names_dev, names_train, trees_dev, trees_train
 from _lm.encoder import vocabulary
 from _lm.inventory import Inventory, count_labels
+from _lm.names import Named
+from _lm.renaming import listed_names, mentioned, renamed
 from _lm.windows import Window, name_windows, tree_windows
 from caryatid.reading.language._pieces import Pieces
 
 __all__ = ["Material", "gather"]
 
-_TIMES = {"gum": 1, "wikigold": 1, "btc": 1, "crossner": 3}
-"""How often each corpus of names is read in a pass. Source: judgement; the one on politics is
-small and the nearest to what analysts read."""
+_TIMES = {"gum": (1, 1), "wikigold": (1, 2), "btc": (1, 0), "crossner": (1, 5)}
+"""How often each corpus of names is read in a pass, as it is and with other names in it.
+
+Source: judgement; the one on politics is small and the nearest to what analysts read.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +48,9 @@ def gather(corpora: Corpora) -> Material:
     trees = trees_train(corpora)
     inventory = count_labels(trees)
     names: list[Window] = []
-    for corpus, sentences in names_train(corpora).items():
-        for time in range(_TIMES[corpus]):
-            number = CORPORA.index(corpus)
-            names.extend(
-                name_windows(sentences, splitter, inventory, corpus=number, seed=11 + time)
-            )
+    for corpus, sentences in _readings(names_train(corpora)):
+        number = CORPORA.index(corpus)
+        names.extend(name_windows(sentences, splitter, inventory, corpus=number, seed=len(names)))
     told = len(CORPORA) - 1
     return Material(
         inventory=inventory,
@@ -64,3 +67,16 @@ def gather(corpora: Corpora) -> Material:
             for name in ("crossner", "uner")
         },
     )
+
+
+def _readings(held: dict[str, list[Named]]) -> Iterator[tuple[str, list[Named]]]:
+    """Each corpus as often as it is read, at first as it is, then with other names in it."""
+    edited = [s for corpus, sentences in held.items() if corpus != "btc" for s in sentences]
+    pools = (mentioned(edited), listed_names())
+    for corpus, sentences in held.items():
+        plain, changed = _TIMES[corpus]
+        for _ in range(plain):
+            yield corpus, sentences
+        for number in range(changed):
+            draw = random.Random(number)
+            yield corpus, [renamed(sentence, pools, draw) for sentence in sentences]

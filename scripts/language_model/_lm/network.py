@@ -30,7 +30,7 @@ _MIX = 256
 _SHAPE, _ENDING, _START, _CORPUS = 16, 64, 32, 16
 _WIDTH_SYNTAX, _WIDTH_NAMES = 384, 256
 _ARC, _RELATION = 256, 192
-_DROPOUT = 0.25
+_DROPOUT, _DROPOUT_NAMES = 0.25, 0.5
 """Widths and dropout of the stacks. Source: judgement; they set the size of the shipped file."""
 
 
@@ -56,14 +56,14 @@ def _pick(x: Tensor, places: Tensor) -> Tensor:
 class _Stack(nn.Module):
     """Encoder states and word features to word states."""
 
-    def __init__(self, size: int, n_sweeps: int, n_extra: int) -> None:
+    def __init__(self, size: int, n_sweeps: int, n_extra: int, dropout: float) -> None:
         super().__init__()
         self.mix = nn.Linear(len(_TAPS) * WIDTH, _MIX)
         size_in = _MIX + _SHAPE + _ENDING + _START + n_extra
         self.sweeps = nn.ModuleList(
             _Sweep(size if number else size_in, size) for number in range(n_sweeps)
         )
-        self.dropout = nn.Dropout(_DROPOUT)
+        self.dropout = nn.Dropout(dropout)
 
     def forward(self, states: Tensor, features: Tensor, turned: Tensor) -> Tensor:
         x = torch.cat([fn.gelu(self.mix(states)), features], -1)
@@ -120,9 +120,9 @@ class Network(nn.Module):
         self.ending = nn.Embedding(ENDINGS, _ENDING)
         self.start = nn.Embedding(STARTS, _START)
         self.corpus = nn.Embedding(len(CORPORA), _CORPUS)
-        self.syntax_stack = _Stack(_WIDTH_SYNTAX, 2, 0)
+        self.syntax_stack = _Stack(_WIDTH_SYNTAX, 2, 0, _DROPOUT)
         self.syntax = Syntax(inventory)
-        self.names_stack = _Stack(_WIDTH_NAMES, 1, _CORPUS)
+        self.names_stack = _Stack(_WIDTH_NAMES, 1, _CORPUS, _DROPOUT_NAMES)
         self.names = nn.Linear(_WIDTH_NAMES, len(inventory.labels["names"]))
 
     def lower(self, pieces: Tensor, mask: Tensor) -> Tensor:

@@ -55,7 +55,9 @@ class Pieces:
         """Numbers of a word's pieces, at least one and at most `MOST_PIECES`."""
         known = self._known.get(word)
         if known is None:
-            split = self._tokenizer.encode(plain(word)[:_MOST_LETTERS])
+            # Halves of a pair of code units, as in broken files, cannot be encoded: read as "?".
+            clear = plain(word)[:_MOST_LETTERS].encode("utf-8", "replace").decode("utf-8")
+            split = self._tokenizer.encode(clear)
             known = tuple(split.ids[:MOST_PIECES]) or self._unknown
             self._known[word] = known
         return known

@@ -25,6 +25,7 @@ __all__ = [
 ]
 
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 Span = tuple[int, int]
 
 MOST_WORDS = 110
@@ -46,6 +47,7 @@ _GAP = re.compile(r"\n[ \t\r\f\v]*\n")
 _STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!!", "!!!", "??", "...."})
 _SURE_CLOSERS = frozenset({"”", "»", ")", "]", "''"})
 _CLOSERS = _SURE_CLOSERS | {'"', "’", "'"}
+_PARTING = _STOPS | _CLOSERS | {":", ";", "-", "–", "—", "--", "*", "•", "|"}
 _OPENERS = frozenset({'"', "“", "‘", "«", "(", "[", "``", "'"})
 _PAUSES = frozenset({",", ";", ":", "-", "–", "—", "--", "and", "but", "or"})
 
@@ -60,6 +62,8 @@ class Window:
         pieces: Numbers of the word pieces with the opening and closing ones, axis (k).
         first: Where each word's first piece stands, axis (w).
         features: Shape, ending and start of each word, axes (w, 3).
+        breaks: Whether a word stands after a full stop, a closing or parting mark or a line break,
+            axis (w); elsewhere a sentence hardly starts.
         fixed: Sentences, first word and one past the last, if they are given.
     """
 
@@ -68,6 +72,7 @@ class Window:
     pieces: Ints
     first: Ints
     features: Ints
+    breaks: Bools
     fixed: tuple[Span, ...] | None = None
 
 
@@ -86,7 +91,8 @@ def windows(text: str, blocks: Sequence[Span], splitter: Pieces) -> Iterator[Win
         spans = list(tokens(text, start, end))
         words = [text[a:b] for a, b in spans]
         for first, last in _cuts(words, spans, splitter):
-            yield numbered(words[first:last], splitter, spans=spans[first:last])
+            own = spans[first:last]
+            yield numbered(words[first:last], splitter, spans=own, breaks=_breaks(text, own))
 
 
 def numbered(
@@ -94,9 +100,10 @@ def numbered(
     splitter: Pieces,
     *,
     spans: Sequence[Span] = (),
+    breaks: Bools | None = None,
     fixed: Sequence[Span] | None = None,
 ) -> Window:
-    """A window of words with their numbers."""
+    """A window of words with their numbers; without places, a sentence may start anywhere."""
     pieces = [splitter.open]
     first: list[int] = []
     for word in words:
@@ -109,8 +116,17 @@ def numbered(
         pieces=np.array(pieces, dtype=np.int64),
         first=np.array(first, dtype=np.int64),
         features=np.array([word_features(w) for w in words], dtype=np.int64).reshape(-1, 3),
+        breaks=np.ones(len(words), dtype=np.bool_) if breaks is None else breaks,
         fixed=None if fixed is None else tuple(fixed),
     )
+
+
+def _breaks(text: str, spans: Sequence[Span]) -> Bools:
+    out = np.ones(len(spans), dtype=np.bool_)
+    for at in range(1, len(spans)):
+        (start, end), (after, _) = spans[at - 1], spans[at]
+        out[at] = text[start:end] in _PARTING or "\n" in text[end:after]
+    return out
 
 
 def closes(words: Sequence[str], spans: Sequence[Span], at: int) -> bool:
