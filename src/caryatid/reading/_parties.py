@@ -134,6 +134,8 @@ def _verb(line: TreeLine, at: int, last: int, trigger: Trigger) -> tuple[Party, 
         target = line.patient(at, last, trigger.rest)
         if trigger.act == "defy_order" and not target:
             target = line.issuer(at)
+        if trigger.act == "travel_exit":
+            target = line.oblique(at, last, {"to", "for"})
         if not target and last - at > 1:
             target = line.oblique(at, last, {tail})
         return source, target

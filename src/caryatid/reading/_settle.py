@@ -58,10 +58,13 @@ def settle(
     if _aside(line, at, trigger, source, target):
         return None
     source, givers, takers = _defaults(trigger.act, source, target, index)
+    if trigger.act == "protest" and not target and line.about(at):
+        takers = ()  # against prices or a law, not against the leader
     parties = _placed(givers, takers, source, target)
     if _means_regime(trigger.act, source, parties, index) and index.regime:
         parties = replace(parties, target=(index.regime,), implied=True)
-    if trigger.act in _HURTS and _hurts_people(source, parties, index):
+    verb = trigger.pattern in {"v", "vp"}
+    if verb and trigger.act in _HURTS and _hurts_people(source, parties, index):
         parties = replace(
             parties, target=(f"{(index.focus or '').lower()}-protesters",), implied=True
         )

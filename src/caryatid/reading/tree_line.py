@@ -99,6 +99,11 @@ class TreeLine(Line):
         long = [w for w in self.tokens if w.alpha and len(w.low) > 3]
         return sum(w.capital for w in long) <= _TITLE_SHARE * len(long)
 
+    def about(self, i: int) -> bool:
+        """Whether the deed at word `i` is against or about something that it names."""
+        kids = self.tree.kids(self.tree.token(i), "obl", "nmod")
+        return any(self.tree.case(k) in {"against", "over", "about"} for k in kids)
+
     def central(self, i: int) -> bool:
         """Whether the noun at word `i` is what its clause is about, not an aside in it."""
         tree = self.tree
@@ -199,7 +204,7 @@ class TreeLine(Line):
         mark = {self.tree.tokens[k].text.lower() for k in self.tree.kids(place, "mark")}
         if mark & {"for", "of", "from"}:
             return lemma in {*verb_data()["accuse"], *verb_data()["answers_for"]}
-        return "to" in mark and (lemma in verb_data()["object_control"] or lemma == "use")
+        return "to" in mark and lemma in verb_data()["object_control"]
 
     def _of_noun(self, place: int, head: int, depth: int) -> Iterator[int]:
         """“Troops sent by X”, “the plan to topple X”: the noun, or whoever has the plan."""
