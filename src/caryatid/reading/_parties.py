@@ -25,12 +25,14 @@ def is_verb_use(line: TreeLine, at: int, trigger: Trigger) -> bool:
     return pos == "ADJ" and formed and trigger.pattern in {"v", "vp", "v0"}
 
 
-def fits(line: TreeLine, at: int, trigger: Trigger) -> bool:
+def fits(line: TreeLine, at: int, last: int, trigger: Trigger) -> bool:
     """Whether the words are the trigger's: no month, no other verb such as "rule out"."""
     word = line.tokens[at]
     if word.capital and at and word.low in word_set("days"):
         return False
     verb = trigger.pattern in {"v", "vp", "v0"}
+    if not verb and trigger.rest[-1:] == ("to",) and line.part_of_speech(last - 1) == "PART":
+        return False
     if not trigger.rest and verb != is_verb_use(line, at, trigger):
         return False
     if verb and not trigger.rest and not _deed_of_its_own(line, at, trigger.act):

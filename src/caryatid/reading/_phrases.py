@@ -96,7 +96,8 @@ class Phrases:
     def _parts(self, place: int, owners: bool, depth: int) -> Iterator[int]:
         """“A column of soldiers”, “countries including Chad”: whom an unknown noun is made of."""
         token = self.tree.tokens[place]
-        counted = token.lemma in word_set("quantities") or token.upos in {"NUM", "DET"}
+        words = {token.lemma, token.text.lower()}
+        counted = bool(words & word_set("quantities")) or token.upos in {"NUM", "DET"}
         for kid in self.tree.kids(place, "nmod"):
             case = self.tree.case(kid)
             found = list(self.people(kid, owners=owners and counted, depth=depth + 1))

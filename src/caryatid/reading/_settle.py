@@ -219,6 +219,10 @@ def _by_doer(
 ) -> Parties:
     """The same verb is another deed where another kind of actor does it."""
     kind = source.mentions[0].kind if source else ""
+    if act == "travel_exit" and kind == "population":
+        return replace(parties, act="emigration", direction="continued", target=())
+    if act == "repression_violence" and kind == "population":
+        return replace(parties, act="protest")  # riots by demonstrators
     if act == "emigration" and kind in {"leader", "official", "regime"}:
         return replace(parties, act="travel_exit", direction="completed")
     if act == "defection" and kind == "state":  # a state that leaves withdraws its support

@@ -135,7 +135,7 @@ def _hit_at(line: TreeLine, at: int, index: ActorIndex) -> _Hit | None:
         return None
     for last, trigger in match_trigger(line.tokens, at):
         verb = trigger.pattern in {"v", "vp", "v0"}
-        if not fits(line, at, trigger):
+        if not fits(line, at, last, trigger):
             continue
         parties = find_parties(line, at, last, trigger, index)
         if parties is not None:
