@@ -104,7 +104,11 @@ def _aside(line: TreeLine, at: int, trigger: Trigger, source: Party, target: Par
         return trigger.act in _PERSONAL and ids(target) == ids(source)
     if trigger.pattern in {"n", "nof"}:
         return trigger.act in {"protest", "coup_attempt"} and not source and not line.central(at)
-    return trigger.pattern == "v" and trigger.act in _PERSONAL and line.has_object(at)
+    if trigger.pattern != "v":
+        return False
+    if trigger.act == "arrest_detain" and not trigger.rest:
+        return not (line.has_object(at) or line.passive(at))  # "seized on the chance"
+    return trigger.act in _PERSONAL and line.has_object(at)
 
 
 def _placed(
