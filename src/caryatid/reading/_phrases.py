@@ -49,6 +49,7 @@ class Phrases:
         Args:
             place: The head of the phrase.
             owners: Whether whoever owns an unknown noun may stand for it.
+            depth: How many phrases have been opened so far.
         """
         if depth > _DEPTH:
             return
@@ -103,9 +104,8 @@ class Phrases:
             found = list(self.people(kid, owners=owners and counted, depth=depth + 1))
             if case in {"including", "such", "like"} or (case == "of" and counted):
                 yield from found
-            elif case == "of" and found and token.lemma in word_set("collectives"):
-                if self.mentions[found[0]].form in {"group", "people"}:
-                    yield from found
+            elif case == "of" and token.lemma in word_set("collectives"):
+                yield from (n for n in found if self.mentions[n].form in {"group", "people"})
 
     def _named(self, place: int) -> int | None:
         """The name beside a title: "the president, Ann Roe"."""

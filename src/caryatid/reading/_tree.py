@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from caryatid.reading._words import Word
 from caryatid.reading.language import Parsed, Token
 
-__all__ = ["NOMINAL", "VERBAL", "Tree", "tree_over"]
+__all__ = ["NOMINAL", "SUBJECTS", "VERBAL", "Tree", "tree_over"]
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 _PASSIVE = frozenset({"nsubj:pass", "aux:pass", "csubj:pass"})
 
 

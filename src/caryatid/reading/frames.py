@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from caryatid.reading import modality as mode
 from caryatid.reading._conditions import inside_condition
 from caryatid.reading._data import word_set
+from caryatid.reading._hits import Hit, find_hits
 from caryatid.reading._lines import lines
-from caryatid.reading._parties import find_parties, fits
-from caryatid.reading._settle import SPEAKER, Parties
+from caryatid.reading._voices import voiced
 from caryatid.reading.actors import ActorIndex
-from caryatid.reading.lexicon import Trigger, match_trigger
+from caryatid.reading.lexicon import Trigger
 from caryatid.reading.segment import Sentence
 from caryatid.reading.tree_line import TreeLine
 from caryatid.records.dates import DateRange
@@ -20,18 +20,6 @@ from caryatid.records.reading import Claim, Document, Hop, Money, Quotation, Tim
 from caryatid.terms.acts import GROUP_OF
 
 __all__ = ["find_claims"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """A trigger in a sentence with what stands around it; `done` where it is surely a fact."""
-
-    first: int
-    last: int
-    trigger: Trigger
-    verb: bool
-    parties: Parties
-    done: bool = False
 
 
 def find_claims(
@@ -57,10 +45,9 @@ def find_claims(
     """
     drafts: list[Claim] = []
     for line in lines(document.body, sentences, actor_index):
-        for hit in _distinct(_marching(_hits(line, actor_index))):
-            for one in _by_source(hit):
-                draft = _claim(document, line, one, quotations, times, money)
-                drafts.extend(_spoken(_voiced(draft, actor_index), actor_index))
+        for hit in find_hits(line, actor_index):
+            draft = _claim(document, line, hit, quotations, times, money)
+            drafts.extend(voiced(draft, actor_index))
     return _numbered(document, _once([d for d in drafts if not _nothing_happened(d)]))
 
 
@@ -69,118 +56,10 @@ def _nothing_happened(draft: Claim) -> bool:
     return draft.act == "exit_event" and draft.negated
 
 
-_VOICED = frozenset({"threat_force", "condemnation", "rhetorical_support", "recognition"})
-
-
-def _voiced(draft: Claim, index: ActorIndex) -> Claim:
-    """“That is unacceptable,” the envoy said: who says such words does the deed by saying them."""
-    if draft.act not in _VOICED or draft.source or draft.holder == "author":
-        return draft
-    who = _speaks_for(draft.holder, index) if draft.act == "threat_force" else draft.holder
-    return replace(draft, source=(who,)) if who and (who,) != draft.target else draft
-
-
-def _spoken(draft: Claim, index: ActorIndex) -> list[Claim]:
-    """The claim with "we" as whoever speaks; nothing, if nobody known is left."""
-    if SPEAKER not in draft.source + draft.target:
-        return [draft]
-    we = _speaks_for(draft.holder, index)
-    source = tuple(dict.fromkeys(we if a == SPEAKER else a for a in draft.source))
-    target = tuple(dict.fromkeys(we if a == SPEAKER else a for a in draft.target))
-    source, target = tuple(filter(None, source)), tuple(filter(None, target))
-    return [replace(draft, source=source, target=target)] if source or target else []
-
-
-def _speaks_for(holder: str, index: ActorIndex) -> str:
-    """An official's "we" is the government; an expert's or a citizen's is the speaker's own."""
-    actor = index.get(holder)
-    if actor is None or holder == "author":
-        return ""
-    if actor.country and actor.kind in {"official", "leader", "state_organ", "state", "regime"}:
-        return (
-            f"{actor.country.lower()}-regime"
-            if actor.country == index.focus
-            else actor.country.lower()
-        )
-    return actor.id
-
-
-def _by_source(hit: _Hit) -> list[_Hit]:
-    """One hit for each doer: each may change course alone."""
-    if len(hit.parties.source) < 2:
-        return [hit]
-    return [replace(hit, parties=replace(hit.parties, source=(s,))) for s in hit.parties.source]
-
-
-def _hits(line: TreeLine, index: ActorIndex) -> list[_Hit]:
-    out: list[_Hit] = []
-    at = 0
-    while at < len(line.tokens):
-        hit = _hit_at(line, at, index)
-        if hit is None:
-            at += 1
-            continue
-        out.append(hit)
-        at = max(at + 1, hit.last if len(hit.trigger.rest) <= 2 else at + 1)
-    return out
-
-
-def _hit_at(line: TreeLine, at: int, index: ActorIndex) -> _Hit | None:
-    mention = line.mention_at(at)
-    if not line.tokens[at].alpha:
-        return None
-    if mention is not None and (mention.form == "name" or " " in line.text(mention)):
-        return None
-    if line.is_name(at):
-        return None
-    for last, trigger in match_trigger(line.tokens, at):
-        verb = trigger.pattern in {"v", "vp", "v0"}
-        if not fits(line, at, last, trigger):
-            continue
-        parties = find_parties(line, at, last, trigger, index)
-        if parties is not None:
-            act, turn = parties.act or trigger.act, parties.direction or trigger.direction
-            return _Hit(at, last, replace(trigger, act=act, direction=turn), verb, parties)
-    return None
-
-
-def _marching(hits: Sequence[_Hit]) -> list[_Hit]:
-    """A crowd that demands that the leader go protests as well as it bids for the office."""
-    out = list(hits)
-    for hit in hits:
-        crowd = any(who.endswith("-protesters") for who in hit.parties.source)
-        if crowd and hit.trigger.act == "challenge_for_office":
-            deed = replace(hit.trigger, act="protest", direction="completed")
-            out.append(replace(hit, trigger=deed, done=True))
-    return out
-
-
-def _is_help(hit: _Hit) -> bool:
-    """Whether the hit says which help it is."""
-    act = hit.trigger.act
-    return act != "assistance_unspecified" and GROUP_OF[act].endswith("_support")
-
-
-def _distinct(hits: Sequence[_Hit]) -> list[_Hit]:
-    """At most one hit for a deed between the same parties in one sentence, the clearest."""
-    seen: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
-    helped = {(h.parties.source, h.parties.target) for h in hits if _is_help(h)}
-    out = []
-    for hit in hits:
-        vague = hit.trigger.act == "assistance_unspecified" and hit.parties.source
-        if vague and (hit.parties.source, hit.parties.target) in helped:
-            continue
-        key = (hit.trigger.act, hit.parties.source, hit.parties.target)
-        if key not in seen:
-            seen.add(key)
-            out.append(hit)
-    return out
-
-
 def _claim(
     document: Document,
     line: TreeLine,
-    hit: _Hit,
+    hit: Hit,
     quotations: Sequence[Quotation],
     times: Sequence[TimeMention],
     money: Sequence[Money],
@@ -216,9 +95,7 @@ def _claim(
     )
 
 
-def _held(
-    line: TreeLine, hit: _Hit, quotations: Sequence[Quotation]
-) -> tuple[mode.Holder, bool]:
+def _held(line: TreeLine, hit: Hit, quotations: Sequence[Quotation]) -> tuple[mode.Holder, bool]:
     """Whose claim it is, and whether it is a charge: who accuses holds what is charged."""
     who = mode.holder(line, hit.first, quotations)
     accuser = line.accuser(hit.first)
@@ -231,7 +108,7 @@ _LONG_CLAUSE = 25
 """Words after which a clause is cut to what hangs from the deed. Source: trials."""
 
 
-def _extent(line: TreeLine, hit: _Hit) -> tuple[int, int]:
+def _extent(line: TreeLine, hit: Hit) -> tuple[int, int]:
     """Words `[first, last)` of the passage: the clause of the deed, widened to its parties."""
     first, last = line.clause(hit.first)
     if last - first > _LONG_CLAUSE or line.joined(hit.first):
@@ -240,11 +117,11 @@ def _extent(line: TreeLine, hit: _Hit) -> tuple[int, int]:
     return first, max(last, hit.last, hit.parties.last)
 
 
-def _manner(line: TreeLine, hit: _Hit) -> tuple[str, str, bool]:
+def _manner(line: TreeLine, hit: Hit) -> tuple[str, str, bool]:
     """Direction, modality, and whether the deed is denied."""
     if hit.done:
         return hit.trigger.direction, "asserted", line.denied(hit.first, hit.trigger.direction)
-    turn = line.course(hit.first, hit.trigger.direction, noun=not hit.verb)
+    turn = line.course(hit.first, hit.trigger.direction)
     conditional = inside_condition(line, hit.first)
     how = mode.modality(line, hit.first, conditional=conditional)
     denied = line.denied(hit.first, turn)
@@ -254,7 +131,7 @@ def _manner(line: TreeLine, hit: _Hit) -> tuple[str, str, bool]:
     return turn, how, denied
 
 
-def _recognised(hit: _Hit, who: mode.Holder) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _recognised(hit: Hit, who: mode.Holder) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """“X is the lawful president” is recognition of X by whoever says so."""
     if hit.trigger.act != "recognition" or hit.trigger.pattern != "a":
         return hit.parties.source, hit.parties.target

@@ -202,7 +202,7 @@ def _seen(
     surnames: Surnames,
     shape: Found | None,
 ) -> Found | None:
-    """A name by the model, with what its capitals tell; a lone capital that it does not see is none."""
+    """A name by the model, with what its capitals tell; a lone capital unseen by it is none."""
     if at not in spans:
         inside = any(first < at < last for first, (last, _) in spans.items())
         known = shape is not None and surnames.get(tokens[shape.last - 1].low) is not None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from caryatid.reading._data import word_set
 from caryatid.reading._words import Word
 from caryatid.reading.lexicon import verb_bases, verb_data
 from caryatid.reading.tree_line import TreeLine

@@ -1,0 +1,83 @@
+"""Targets that nobody names but the kind of deed implies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from caryatid.reading._sides import Parties, kind_of
+from caryatid.reading.actors import ActorIndex
+from caryatid.reading.clauses import Party
+from caryatid.reading.lexicon import Trigger
+
+__all__ = ["implied"]
+
+_FROM_OUTSIDE = frozenset(
+    {"threat_force", "use_of_force", "covert_action", "troops", "mil_presence",
+     "assistance_unspecified", "arms", "training", "materiel_logistics", "intelligence",
+     "facilities_joint_ops", "fin_loan", "fin_grant", "fin_debt_relief", "humanitarian_aid",
+     "diplomatic_cover"}
+)  # fmt: skip
+_FROM_INSIDE = frozenset({"coup_attempt", "strike", "defection"})
+_FOREIGN_KINDS = frozenset({"group_of_states", "igo"})
+_STATE_KINDS = frozenset({"state", "leader", "official", "regime", "armed_forces", "state_organ"})
+_HURTS = frozenset({"repression_violence", "arrest_detain", "intimidation"})
+_ARMED = frozenset({"armed_forces", "police_intel", "paramilitary", "regime", "leader"})
+_RULE = frozenset({"power", "over", "control"})
+_JOURNEYS = frozenset({"travel_exit", "travel_return"})
+
+
+def implied(trigger: Trigger, source: Party, parties: Parties, index: ActorIndex) -> Parties:
+    """The parties with the target that the deed implies, if none is named.
+
+    Args:
+        trigger: The word for the deed.
+        source: Who does it.
+        parties: Both sides so far.
+        index: The actors of the text.
+    """
+    if parties.target or index.focus is None or index.regime is None:
+        return parties
+    target = ""
+    if trigger.act in _HURTS and trigger.pattern in {"v", "vp"}:
+        target = _crowd(source, index)
+    elif _means_regime(trigger.act, source, parties, index):
+        target = index.regime
+    elif _means_country(trigger, source, index):
+        target = index.focus.lower()
+    return replace(parties, target=(target,), implied=True) if target else parties
+
+
+def _crowd(source: Party, index: ActorIndex) -> str:
+    """Violence without a named victim falls on the crowd that the text tells of."""
+    crowd = f"{(index.focus or '').lower()}-protesters"
+    if index.get(crowd) is None:
+        return ""
+    at_home = bool(source) and source.mentions[0].country == index.focus
+    return crowd if not source or (kind_of(source) in _ARMED and at_home) else ""
+
+
+def _means_regime(act: str, source: Party, parties: Parties, index: ActorIndex) -> bool:
+    """Whether a deed without a named target can only be meant for the regime of the case."""
+    if index.regime in parties.source:
+        return False
+    if act in _FROM_INSIDE:
+        return True
+    if act not in _FROM_OUTSIDE or not source:
+        return False
+    kind, country = kind_of(source), source.mentions[0].country
+    return kind in _FOREIGN_KINDS or (kind in _STATE_KINDS and country not in {None, index.focus})
+
+
+def _means_country(trigger: Trigger, source: Party, index: ActorIndex) -> bool:
+    """Whether power is held in, or a journey is from or to, the country of the case."""
+    if trigger.act == "condition_control":
+        return _rules(source, trigger)
+    at_home = bool(source) and source.mentions[0].country == index.focus
+    return trigger.act in _JOURNEYS and at_home
+
+
+def _rules(source: Party, trigger: Trigger) -> bool:
+    """“The colonels took over”: whoever holds power holds it in the country."""
+    if not source or not set(trigger.rest) & _RULE:
+        return False
+    return kind_of(source) not in {"state", "country", "group_of_states", "igo"}

@@ -1,0 +1,143 @@
+"""What the parse says of a word: its form, its place in the clause, what hangs from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from caryatid.reading._course import course, denied, framing
+from caryatid.reading._mention import Mention
+from caryatid.reading._phrases import Phrases
+from caryatid.reading._tree import VERBAL, Tree
+from caryatid.reading._words import Word
+from caryatid.reading.clauses import Line, Party
+from caryatid.reading.lexicon import verb_bases
+
+__all__ = ["ParsedLine"]
+
+_OUTSIDE = frozenset({"parataxis", "advcl", "ccomp", "conj", "punct", "acl:relcl", "cc", "appos",
+                      "discourse", "dep", "csubj"})  # fmt: skip
+_CENTRAL = frozenset({"nsubj", "nsubj:pass", "obj", "root", "ccomp", "parataxis", "obl:agent"})
+_AMID = frozenset({"amid", "in", "despite", "into", "to", "toward", "towards", "through", "from"})
+_TITLE_SHARE = 0.6
+"""Share of capitalised words from which a line is a headline. Source: judgement."""
+
+
+class ParsedLine(Line):
+    """One sentence whose words have their tree.
+
+    Attributes:
+        tree: The parse.
+        phrases: Mentions over the parse.
+    """
+
+    def __init__(self, tokens: Sequence[Word], mentions: Sequence[Mention], tree: Tree) -> None:
+        super().__init__(tokens, mentions)
+        self.tree = tree
+        self.phrases = Phrases(tree, mentions, self.ranges)
+
+    def party(self, numbers: Sequence[int]) -> Party:
+        """Mentions by their numbers as one party."""
+        chosen = [n for n in dict.fromkeys(numbers) if self.ranges[n][0] >= 0]
+        if not chosen:
+            return Party()
+        first = min(self.ranges[n][0] for n in chosen)
+        last = max(self.ranges[n][1] for n in chosen)
+        return Party(tuple(self.mentions[n] for n in chosen), first, last)
+
+    def is_verb(self, i: int) -> bool:
+        """Whether word `i` is a verb form that the lexicon knows."""
+        if not 0 <= i < len(self.tokens) or i in self.at_word:
+            return False
+        return (
+            self.tokens[i].low in verb_bases()
+            and self.tree.tokens[self.tree.token(i)].upos in VERBAL
+        )
+
+    def part_of_speech(self, i: int) -> str:
+        """Universal part of speech of word `i`."""
+        return self.tree.tokens[self.tree.token(i)].upos
+
+    def lemma(self, i: int) -> str:
+        """Dictionary form of word `i`."""
+        return self.tree.tokens[self.tree.token(i)].lemma.lower()
+
+    def particle(self, i: int) -> str:
+        """Particle of the verb at word `i`, such as "out"; "" for none."""
+        kid = self.tree.kid(self.tree.token(i), "compound:prt")
+        return "" if kid is None else self.tree.tokens[kid].text.lower()
+
+    def joined(self, i: int) -> bool:
+        """Whether a hyphen joins word `i` to the one before it ("Qatari-backed")."""
+        return (
+            i > 1
+            and self.tokens[i - 1].text in "-–"
+            and self.tokens[i - 1].end == self.tokens[i].start
+            and self.tokens[i - 2].end == self.tokens[i - 1].start
+        )
+
+    def describes(self, i: int) -> bool:
+        """Whether word `i` stands before a noun that it describes."""
+        place = self.tree.token(i)
+        return self.tree.relation(place) == "amod" and self.tree.heads[place] > place
+
+    def is_name(self, i: int) -> bool:
+        """Whether word `i` belongs to a proper name, in a sentence where capitals tell that."""
+        if not self.tokens[i].capital or not i or self.part_of_speech(i) != "PROPN":
+            return False
+        long = [w for w in self.tokens if w.alpha and len(w.low) > 3]
+        return sum(w.capital for w in long) <= _TITLE_SHARE * len(long)
+
+    def about(self, i: int) -> bool:
+        """Whether the deed at word `i` is against or about something that it names."""
+        kids = self.tree.kids(self.tree.token(i), "obl", "nmod")
+        return any(self.tree.case(k) in {"against", "over", "about"} for k in kids)
+
+    def central(self, i: int) -> bool:
+        """Whether the noun at word `i` is what its clause is about, not an aside in it."""
+        tree = self.tree
+        place = tree.token(i)
+        relation = tree.relation(place)
+        while relation in {"conj", "appos"} and tree.heads[place] >= 0:
+            place = tree.heads[place]
+            relation = tree.relation(place)
+        return relation in _CENTRAL or (relation == "obl" and tree.case(place) in _AMID)
+
+    def has_object(self, i: int) -> bool:
+        """Whether the verb at word `i` has a direct object, known or not."""
+        return self.tree.kid(self.tree.token(i), "obj") is not None
+
+    def names_object(self, i: int) -> bool:
+        """Whether the verb at word `i` says what its object is ("called him a tyrant")."""
+        return self.tree.kid(self.tree.token(i), "xcomp", "ccomp") is not None
+
+    def passive(self, verb: int) -> bool:
+        """Whether the verb at word `verb` is passive."""
+        return self.tree.is_passive(self.tree.token(verb))
+
+    def course(self, i: int, default: str) -> str:
+        """Which way the deed at word `i` turns."""
+        return course(self.tree, self.tree.token(i), default)
+
+    def denied(self, i: int, turn: str) -> bool:
+        """Whether the deed at word `i` is denied."""
+        return denied(self.tree, self.tree.token(i), turn)
+
+    def framing(self, i: int) -> list[str]:
+        """Words that say how the deed at word `i` is put."""
+        return framing(self.tree, self.tree.token(i))
+
+    def extent(self, i: int, last: int) -> tuple[int, int]:
+        """Words `[first, last)` of the deed at words `[i, last)`: what hangs from it, no more."""
+        tree = self.tree
+        found = [i, last - 1]
+        waiting = [tree.token(w) for w in range(i, min(last, len(self.tokens)))]
+        seen = set(waiting)
+        while waiting:
+            place = waiting.pop()
+            found.append(tree.word(place))
+            for kid in tree.below[place]:
+                if kid not in seen and tree.relation(kid) not in _OUTSIDE:
+                    seen.add(kid)
+                    waiting.append(kid)
+        inside = [w for w in found if w >= 0]
+        return min(inside), max(inside) + 1

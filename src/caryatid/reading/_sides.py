@@ -1,0 +1,39 @@
+"""Both sides of a deed: who does it and to whom, as actor ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from caryatid.reading.clauses import Party
+
+__all__ = ["NOBODY", "SPEAKER", "Parties", "ids", "kind_of"]
+
+NOBODY = Party()
+SPEAKER = "@speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Actor ids of both sides and the words that they span; -1 where nobody is named.
+
+    `act` and `direction` replace those of the trigger where the parties decide the deed;
+    `implied` says that the target is not named but follows from the kind of deed.
+    """
+
+    source: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    first: int = -1
+    last: int = -1
+    act: str = ""
+    direction: str = ""
+    implied: bool = False
+
+
+def ids(party: Party) -> tuple[str, ...]:
+    """Actor ids of a party; `SPEAKER` where it says "we"."""
+    return tuple(dict.fromkeys(m.actor or SPEAKER for m in party.mentions))
+
+
+def kind_of(party: Party) -> str:
+    """Kind of the first actor of a party; "" for nobody."""
+    return party.mentions[0].kind if party else ""
