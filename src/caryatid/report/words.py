@@ -179,7 +179,7 @@ def _header(run: Run, width: int) -> list[str]:
 
 
 def _horizons(run: Run) -> list[str]:
-    head = " " * _LABEL + "3 m   6 m   12 m          24 m    (of 100, rung 2)"
+    head = " " * _LABEL + "3 m   6 m   12 m            24 m    (of 100, rung 2)"
     rows = [head]
     for label, target in (
         ("Leader in office", run.forecast.leader_exit),
@@ -189,7 +189,7 @@ def _horizons(run: Run) -> list[str]:
         three, six, year = (survival(cells[h]) for h in (3, 6, 12))
         last = survival(cells[24]) if 24 in cells else ""
         year = f"{year} [{survival_interval(cells[12])}]"
-        rows.append(f"{label:<{_LABEL}}{three:<6}{six:<6}{year:<14}{last}")
+        rows.append(f"{label:<{_LABEL}}{three:<6}{six:<6}{year:<16}{last}")
     return rows
 
 
