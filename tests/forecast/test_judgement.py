@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 
 import pytest
 
 from caryatid.errors import DataError, UsageError
 from caryatid.forecast import Settings, default_judgement, judgement_from
+from caryatid.forecast.specification import specify
 from caryatid.terms.judgement import CONSTANTS, PATRON, limits_of
 
 WHERE = "judgement/desk.toml"
@@ -72,6 +74,13 @@ BY = 'by = "A"\n'
             "widen the range",
         ),
         (BY + "patron = 3", "'patron'", "docs/model.md"),
+        (BY + "[patron.CHN]\ntau = [0.4, 0.4]\nreason = 'x'", "patron.CHN.tau", "give a range"),
+        (BY + "[patron.CHN]\nmoney = [-0.1, 0.2]\nreason = 'x'", "patron.CHN.money", "between 0"),
+        (
+            BY + "[constant.'forces.rent']\nvalue = 1\nrange = [1, 1]\nreason = 'x'",
+            "constant.forces.rent",
+            "give a range",
+        ),
     ],
 )
 def test_a_wrong_entry_is_named_with_what_to_do(text, entry, remedy):
@@ -97,6 +106,28 @@ def test_judgement_moves_the_forecast_of_a_case_with_reports(forecast, refusal):
     rungs = theirs.forecast.leader_exit.horizons[12]
     assert rungs["rung3"].p == pytest.approx(rungs["rung2"].p, abs=1e-12)
     assert ours.forecast.leader_exit.horizons[12]["rung3"].p > rungs["rung3"].p
+
+
+def test_a_patron_that_the_case_does_not_have_is_named_with_those_that_it_has(forecast, refusal):
+    raw = {"by": "A", "patron": {"BLR": {"tau": [0.1, 0.2], "reason": "r"}}}
+    with pytest.raises(UsageError, match=r"patron.BLR.*judgement|judgement.*patron.BLR") as caught:
+        forecast(refusal, judgement=judgement_from(raw, where="f"))
+    assert "RUS" in str(caught.value)
+
+
+def test_more_patrons_than_can_be_weighed_are_refused(forecast, refusal):
+    situation = forecast(refusal).situation
+    money = situation.pillar("patron_RUS.money")
+    codes = [f"X{a}{b}" for a in "ABCDEFG" for b in "ABCDEFGH"]
+    many = tuple(
+        replace(money, key=f"patron_{code}.{channel}")
+        for code in codes
+        for channel in ("money", "security", "cover")
+    )
+    with pytest.raises(UsageError, match="57 patrons"):
+        specify(
+            replace(situation, pillars=(*situation.pillars, *many)), default_judgement(), Settings()
+        )
 
 
 def test_every_constant_lies_within_its_range_and_limits():

@@ -71,7 +71,7 @@ def test_l5_the_critical_spread_is_granovetters(oracle):
     low, high = 0.10, 0.15
     for _ in range(24):
         middle = (low + high) / 2
-        calm = resting_crowd(np.array([0.25]), np.array([middle]), steps=20_000)[0] < 0.5
+        calm = resting_crowd(np.array([0.25]), np.array([middle]), steps=6_000)[0] < 0.5
         low, high = (middle, high) if calm else (low, middle)
     assert low == pytest.approx(oracle("granovetter")["continuum_critical_sd"], abs=1e-4)
 

@@ -15,6 +15,7 @@ from caryatid.cli.brief import brief
 from caryatid.cli.doctor import doctor
 from caryatid.cli.explain import explain
 from caryatid.cli.forecast import forecast
+from caryatid.cli.history import history
 from caryatid.cli.init import init
 from caryatid.cli.ledger import ledger
 from caryatid.cli.model import model
@@ -23,6 +24,7 @@ from caryatid.cli.review import review
 from caryatid.cli.schema import schema
 from caryatid.cli.sources import sources
 from caryatid.cli.state import state
+from caryatid.cli.whatif import whatif
 from caryatid.errors import CaryatidError
 
 __all__ = ["main"]
@@ -89,7 +91,9 @@ for _command in (
     state,
     forecast,
     explain,
+    whatif,
     model,
+    history,
     schema,
     doctor,
 ):

@@ -91,6 +91,7 @@ def _one_constant(name: str, row: Mapping[str, Any], where: str) -> Constant:
         raise _wrong(entry, "names no constant", where, _nearest(name))
     _only(entry, row, ("value", "range", "reason"), where)
     low, high = _range(f"{entry}.range", row.get("range"), limits_of(name), where)
+    _has_spread(entry, low, high, CONSTANTS[name], where)
     value = _number(f"{entry}.value", row.get("value", (low + high) / 2), where)
     if not low <= value <= high:
         what = f"is {value:g}, outside its range {low:g} to {high:g}"
@@ -108,6 +109,7 @@ def _one_patron(state: str, row: Mapping[str, Any], where: str) -> dict[str, Con
     for name in PATRON:
         if name in row:
             low, high = _range(f"{entry}.{name}", row[name], limits_of(f"patron.{name}"), where)
+            _has_spread(f"{entry}.{name}", low, high, PATRON[name], where)
             numbers[name] = Constant((low + high) / 2, low, high, "J", reason)
     return numbers
 
@@ -143,6 +145,14 @@ def _range(entry: str, value: Any, limits: tuple[float, float], where: str) -> t
         what = f"is [{low:g}, {high:g}], not a range between {least:g} and {most:g}"
         raise _wrong(entry, what, where, fix)
     return low, high
+
+
+def _has_spread(entry: str, low: float, high: float, ours: Constant, where: str) -> None:
+    # Nobody knows such a number for certain. Zero takes an effect out; where ours has no range
+    # either, the number is a switch.
+    if low == high != 0.0 and ours.low < ours.high:
+        fix = f"give a range, as in [{low - 0.1:g}, {low + 0.1:g}]"
+        raise _wrong(entry, f"is {low:g} without any spread", where, fix)
 
 
 def _nearest(name: str) -> str:

@@ -88,8 +88,9 @@ def run(
     if near is not None and _alike(near, situation, settings, judgement):
         same_twin = as_twin(near.specification) == as_twin(specification)
         twin = near.ensemble.twin if same_twin else None
-        base, ensemble = near.base, _simulate(
-            specification, near.base, executor, engine=settings.engine, twin=twin
+        base, ensemble = (
+            near.base,
+            _simulate(specification, near.base, executor, engine=settings.engine, twin=twin),
         )
         again = judged_again(near.forecast, base, ensemble, settings)
         forecast = replace(again, made_at=made_at, hashes=dict(hashes))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from caryatid.errors import UsageError
 from caryatid.forecast.judgement import Judgement
 from caryatid.forecast.settings import Settings
 from caryatid.records import (
@@ -18,9 +19,13 @@ from caryatid.records import (
 from caryatid.situation.formulas import months_between
 from caryatid.terms.shifts import prior
 
-__all__ = ["specify"]
+__all__ = ["MOST_PATRONS", "specify"]
 
 _PATRON = "patron_"
+
+MOST_PATRONS = 40
+"""Patrons of one case. Each decision weighs any number of the others, so the cost grows with the
+square of their number; forty take some ten times as long as four."""
 
 
 def specify(situation: Situation, judgement: Judgement, settings: Settings) -> Specification:
@@ -30,8 +35,13 @@ def specify(situation: Situation, judgement: Judgement, settings: Settings) -> S
         situation: Pillars and triggers on a day.
         judgement: Ours or an analyst's.
         settings: Seed and months.
+
+    Raises:
+        UsageError: The judgement is about a patron that the case does not have, or there are more
+            than `MOST_PATRONS`.
     """
     kind = situation.facts.regime_type
+    _check(situation, judgement)
     patrons: dict[str, dict[str, PillarInput]] = {}
     pillars: dict[str, PillarInput] = {}
     for pillar in situation.pillars:
@@ -52,6 +62,26 @@ def specify(situation: Situation, judgement: Judgement, settings: Settings) -> S
         due_months=_due_months(situation.triggers, situation.as_of),
         constants=judgement.table(),
     )
+
+
+def _check(situation: Situation, judgement: Judgement) -> None:
+    keys = [p.key for p in situation.pillars if p.key.startswith(_PATRON)]
+    states = {key.removeprefix(_PATRON).split(".", 1)[0] for key in keys}
+    where = f"judgement of {judgement.by}" if judgement.by else None
+    for state in judgement.patrons:
+        if state not in states:
+            raise UsageError(
+                f"entry 'patron.{state}' is about no patron of the case",
+                where=where,
+                fix=f"name one of {', '.join(sorted(states)) or 'none: the case has no patron'}, "
+                "or add it to the patrons in case.toml",
+            )
+    if len(states) > MOST_PATRONS:
+        raise UsageError(
+            f"{len(states)} patrons, more than {MOST_PATRONS}",
+            where=situation.facts.country,
+            fix="leave those out of case.toml that give little",
+        )
 
 
 def _input(pillar: Pillar, regime_type: str) -> PillarInput:

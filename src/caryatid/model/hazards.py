@@ -22,9 +22,18 @@ def survival(h: FloatArray) -> FloatArray:
     Returns:
         Axes (d, t) with t from 0 to T; index 0 is 1.
     """
-    total = np.cumsum(h.sum(axis=2), axis=1)
-    stands = np.ones((h.shape[0], h.shape[1] + 1))
-    np.exp(-total, out=stands[:, 1:])
+    return _stands(_total(h))
+
+
+def _total(h: FloatArray) -> FloatArray:
+    """Summed rates, axes (d, t). Far quicker than `sum` over so short an axis."""
+    total: FloatArray = np.einsum("dtk->dt", h)
+    return total
+
+
+def _stands(total: FloatArray) -> FloatArray:
+    stands = np.ones((total.shape[0], total.shape[1] + 1))
+    np.exp(-np.cumsum(total, axis=1), out=stands[:, 1:])
     return stands
 
 
@@ -37,8 +46,8 @@ def exit_mass(h: FloatArray) -> FloatArray:
     Returns:
         Axes (d, t, k). Their sum over t and k is one minus survival.
     """
-    total = h.sum(axis=2)
-    leaves = survival(h)[:, :-1] * -np.expm1(-total)
+    total = _total(h)
+    leaves = _stands(total)[:, :-1] * -np.expm1(-total)
     per_rate = np.divide(leaves, total, out=np.zeros_like(total), where=total > 0)
     mass: FloatArray = h * per_rate[:, :, None]
     return mass

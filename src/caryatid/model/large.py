@@ -7,6 +7,7 @@ belief to. Source: model.md section 2.4, after Corsetti, Dasgupta, Morris and Sh
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,7 +37,7 @@ class TwoSizes:
     noise_large: float
 
     def certain(self, signal: float) -> float:
-        """Strength below which it falls whatever the large one does, the small acting below `signal`."""
+        """Strength below which it falls in any case, the small leaving below `signal`."""
         small = 1.0 - self.large
         return _root(lambda x: x - small * float(ndtr((signal - x) / self.noise_small)))
 
@@ -74,5 +75,5 @@ def falling_with_a_large_one(sizes: TwoSizes) -> tuple[float, float]:
     return sizes.certain(signal), sizes.contested(signal)
 
 
-def _root(gap: object) -> float:
+def _root(gap: Callable[[float], float]) -> float:
     return float(brentq(gap, -1.0, 2.0, xtol=1e-14))

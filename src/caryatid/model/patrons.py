@@ -20,7 +20,7 @@ from caryatid.terms.shifts import PATRON_CHANNELS, Constant
 
 __all__ = ["Patrons", "first_stances", "gather_patrons", "weights"]
 
-_NUMBERS = ("tau", "margin", "horizon_months", "decide_per_month", "noise", "hedged_part")
+_NUMBERS = ("tau", "margin", "horizon_months", "decide_per_month", "noise", "hedged_part", "offer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class Patrons:
         states: ISO codes, axis i.
         gifts: Help while they stay, axes (c, i, d).
         levels: Mean level of a patron's channels, logit scale, axes (i, d).
-        numbers: tau, margin, horizon_months, decide_per_month, noise, hedged_part -> axes (i, d).
+        numbers: tau with any offer in it, margin, horizon_months, decide_per_month, noise,
+            hedged_part, offer -> axes (i, d).
         expected: Help to expect on the as-of day with all at these levels, axes (c, d).
         gives: Whether a patron gives anything while it stays, axes (i, d). One that gives nothing
             counts for nobody's belief.
@@ -67,6 +68,8 @@ def gather_patrons(
     prior = told.prior.reshape(n_channels, n, streams.size)
     gifts = drawn[len(_NUMBERS) :] * (expit(z) / expit(prior))
     numbers = dict(zip(_NUMBERS, drawn, strict=False))
+    # An offer for leaving makes going on worth less: as if more survival were asked for.
+    numbers["tau"] = np.minimum(numbers["tau"] + numbers["offer"], 1.0)
     levels = (z / n_channels).sum(axis=0)
     return Patrons(
         states=tuple(patron.state for patron in patrons),

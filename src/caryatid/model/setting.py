@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from caryatid.model.drawing import Levels, draw_constants
 from caryatid.model.patrons import Patrons, gather_patrons
@@ -12,10 +13,12 @@ from caryatid.model.streams import Streams
 from caryatid.model.threats import Edge, gather_edges
 from caryatid.model.tilt import Slopes, slopes_of
 from caryatid.records import FloatArray, PillarInput, Specification, Trigger
+from caryatid.terms.shifts import Constant
 
 __all__ = ["Setting", "World", "as_twin", "set_up", "twin_world", "world_of"]
 
 _SIZE = "report.size"
+_NO_OFFER = Constant(0.0, 0.0, 0.0, "J", "nobody lures the patrons of the class")
 _NOT_DRAWN = ("patron.", "negotiated.")
 
 
@@ -54,11 +57,12 @@ class World:
 
 
 def as_twin(specification: Specification) -> Specification:
-    """The twin's: every pillar at its prior, no patron put out, the situation's own triggers."""
+    """The twin's: pillars at their priors, no patron put out or lured, the situation's triggers."""
     patrons = tuple(
         replace(
             patron,
             channels={name: _at_prior(pillar) for name, pillar in patron.channels.items()},
+            constants={**patron.constants, "offer": _NO_OFFER},
             out=False,
         )
         for patron in specification.patrons
@@ -79,16 +83,23 @@ def _at_prior(pillar: PillarInput) -> PillarInput:
     return replace(pillar, z=pillar.prior_z, noise_sd=0.0)
 
 
-def set_up(specification: Specification, streams: Streams, h2: FloatArray) -> Setting:
+def set_up(
+    specification: Specification,
+    streams: Streams,
+    h2: FloatArray,
+    *,
+    fixed: Mapping[str, FloatArray] = MappingProxyType({}),
+) -> Setting:
     """Draws all that twin and run share.
 
     Args:
         specification: What the model takes.
         streams: Random numbers.
         h2: Rates of rung 2, axes (t, k, d).
+        fixed: Parameters by name that are not drawn but given, axis (d).
     """
     own = {n: c for n, c in specification.constants.items() if not n.startswith(_NOT_DRAWN)}
-    p = draw_constants(own, streams)
+    p = {**draw_constants(own, streams), **fixed}
     twin = as_twin(specification)
     mean_rate = h2.transpose(2, 0, 1).reshape(streams.size, -1).sum(axis=1) / h2.shape[0]
     levels, patrons = Levels(twin.pillars, streams), gather_patrons(twin.patrons, streams)

@@ -18,7 +18,7 @@ from scipy.special import ndtr, ndtri
 
 from caryatid.records import FloatArray
 
-__all__ = ["Signals", "failing_below", "falling_below", "falling_again_below"]
+__all__ = ["Signals", "failing_below", "falling_again_below", "falling_below"]
 
 _GRID: FloatArray = ndtr(np.linspace(-8.0, 8.0, 4001))
 """Shares of those who leave among which answers are looked for."""
@@ -74,9 +74,7 @@ def falling_below(signals: Signals, *, cost: float) -> tuple[float, ...]:
     return _answers(doubt)
 
 
-def falling_again_below(
-    signals: Signals, *, cost: float, survived: float
-) -> tuple[float, ...]:
+def falling_again_below(signals: Signals, *, cost: float, survived: float) -> tuple[float, ...]:
     """The same for a second attack on a regime that is known to have survived a first one.
 
     Args:
@@ -97,9 +95,7 @@ def falling_again_below(
     return tuple(answer for answer in _answers(doubt) if answer > survived)
 
 
-def failing_below(
-    signals: Signals, *, severity: float, collateral: float
-) -> tuple[float, ...]:
+def failing_below(signals: Signals, *, severity: float, collateral: float) -> tuple[float, ...]:
     """Strengths below which a debtor fails whose creditors may leave.
 
     Args:
@@ -125,9 +121,7 @@ def _answers(doubt: Callable[[FloatArray], FloatArray]) -> tuple[float, ...]:
     turns = np.flatnonzero(np.sign(found[:-1]) * np.sign(found[1:]) < 0.0)
     exact = _GRID[found == 0.0].tolist()
     between = [
-        float(
-            brentq(lambda x: float(doubt(np.array([x]))[0]), _GRID[i], _GRID[i + 1], xtol=1e-14)
-        )
+        float(brentq(lambda x: float(doubt(np.array([x]))[0]), _GRID[i], _GRID[i + 1], xtol=1e-14))
         for i in turns
     ]
     return tuple(sorted([*exact, *between]))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 
 import numpy as np
@@ -25,11 +25,17 @@ class Chunk:
         first: Number of the first.
         h2: Their rates on rung 2, axes (d, t, k).
         twin: The twin's path where it is known already, else None.
+        afresh: Random numbers of purposes that begin so are drawn anew, see `Streams`.
+        period: After so many draws chance begins again, 0 for never.
+        fixed: Parameters by name that are not drawn but given, axis (d).
     """
 
     first: int
     h2: FloatArray
     twin: TwinPath | None = None
+    afresh: tuple[str, ...] = ()
+    period: int = 0
+    fixed: Mapping[str, FloatArray] = field(default_factory=dict)
 
 
 def simulate(specification: Specification, chunk: Chunk, *, engine: Engine = "auto") -> Ensemble:
@@ -43,8 +49,9 @@ def simulate(specification: Specification, chunk: Chunk, *, engine: Engine = "au
     """
     walk = walker(engine)
     h2 = chunk.h2.transpose(1, 2, 0)
-    streams = Streams(specification.seed, chunk.first, chunk.h2.shape[0])
-    setting = set_up(specification, streams, h2)
+    size, again = chunk.h2.shape[0], chunk.period
+    streams = Streams(specification.seed, chunk.first, size, chunk.afresh, again)
+    setting = set_up(specification, streams, h2, fixed=chunk.fixed)
     twin = chunk.twin
     if twin is None:
         twin = walk(setting, twin_world(specification, setting), h2, None).path

@@ -210,4 +210,3 @@ def _next(
         world.patrons, now.stances, outlook, due=noise.due[t], choice=noise.choice[t], p=p
     )
     return _Now(inside, stances, month.threats)
-

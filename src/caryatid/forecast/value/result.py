@@ -15,6 +15,7 @@ __all__ = ["Difference", "ValueResult", "result_json", "result_text", "shipped_r
 
 _DIGITS = 6
 _THOUSAND = 1000.0
+_WIDTH = 51
 _HEAD = "gain in thousandths of a log score a year"
 
 
@@ -114,7 +115,7 @@ def result_text(result: ValueResult) -> str:
         said,
         f"Mean log score: history {result.history:.4f}, with pillars {result.pillars:.4f}.",
         "",
-        f"{_HEAD:<47} years exits   gain  [90 % interval] one country out",
+        f"{_HEAD:<{_WIDTH}} years exits   gain  [90 % interval] one country out",
         _row("all years", result.all_years),
         _row("years in which something is coded", result.coded_years),
         _row("all years, by way out", result.by_way),
@@ -140,7 +141,7 @@ def _row(name: str, difference: Difference) -> str:
         )
     )
     cells = f"{difference.years:>5,} {difference.exits:>5} {mean:>+6.1f}"
-    return f"{name:<47.47} {cells}  [{low:+.1f}, {high:+.1f}]  {least:+.1f} to {most:+.1f}"
+    return f"{name:<{_WIDTH}} {cells}  [{low:+.1f}, {high:+.1f}]  {least:+.1f} to {most:+.1f}"
 
 
 def _verdict(result: ValueResult) -> str:

@@ -40,7 +40,9 @@ def fill_uniform(keys: NDArray[np.uint64], draws: NDArray[np.uint64], out: Float
 
 
 @partial(kept, exact=True)
-def fill_spread(keys: NDArray[np.uint64], draws: NDArray[np.uint64], ends: FloatArray, out: FloatArray) -> None:
+def fill_spread(
+    keys: NDArray[np.uint64], draws: NDArray[np.uint64], ends: FloatArray, out: FloatArray
+) -> None:
     """Fills numbers within ranges, half below the middle value and half above, axes (stream, d).
 
     Args:

@@ -241,7 +241,9 @@ def _force(
 
 
 @compiled
-def _event(q: FloatArray, key: np.uint64, draws: Keys, state: FloatArray, event: FloatArray) -> None:
+def _event(
+    q: FloatArray, key: np.uint64, draws: Keys, state: FloatArray, event: FloatArray
+) -> None:
     chance, size, pushed = q[r.FOCAL], q[r.FOCAL_SIZE], state[r.PUSHED]
     for d in range(event.size):
         u = uniform(key, draws[d])
