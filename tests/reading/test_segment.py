@@ -99,3 +99,13 @@ def test_time_grows_with_length_only(unit: str) -> None:
 
     seconds(10_000)
     assert seconds(400_000) < 40 * seconds(40_000) + 0.5
+
+
+@pytest.mark.parametrize("joint", ["\n", "; ", ", ", " ", ""])
+def test_a_text_that_never_stops_is_cut_all_the_same(joint: str) -> None:
+    body = joint.join(["russia lent the town money"] * 1000)
+    found = sentences(body, None)
+    assert max(s.end - s.start for s in found) <= 3000
+    assert len(found) < 30
+    kept = "".join(body[s.start : s.end] for s in found)
+    assert kept.replace(" ", "").replace("\n", "") == body.replace(" ", "").replace("\n", "")
