@@ -17,8 +17,6 @@ MARKS = STOPS | {","}
 SUBORDINATORS = word_set("subordinators")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 AUX = word_set("aux")
-_TO_VERB = 14
-"""Words between a noun and the verb that governs it. Source: judgement."""
 
 
 @dataclass(slots=True)
@@ -89,17 +87,6 @@ class Placed:
         """Whether a verb follows the mention at word `i`, so that it opens a clause."""
         end = self.ranges[self.at_word[i]][1]
         return end < len(self.tokens) and (self.tokens[end].low in AUX or self.is_verb(end))
-
-    def governor(self, i: int) -> int | None:
-        """Verb that governs the noun at word `i`: the nearest one before it in its clause."""
-        for place in range(i - 1, max(-1, i - _TO_VERB), -1):
-            if self.tokens[place].text in MARKS:
-                return None
-            if self.is_verb(place):
-                return place
-            if self.tokens[place].low in RELATIVES | SUBORDINATORS:
-                return None
-        return None
 
     def passive(self, verb: int) -> bool:
         """Whether a participle at word `verb` is passive."""

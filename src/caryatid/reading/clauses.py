@@ -1,7 +1,7 @@
-"""Finds who stands where around a word, without a parser.
+"""Finds who stands where around a word by the order of the words.
 
-A trained parser can replace this module: `frames` asks it only for the clause of a word, the
-subject of a verb, its object, the parties after prepositions and the owner of a noun.
+`tree_line.TreeLine` asks the parse instead and falls back on these rules where the tree leads to
+nobody. Parts of a sentence, such as the words before a quotation, are read by them alone.
 """
 
 from __future__ import annotations

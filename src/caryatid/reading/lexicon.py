@@ -11,7 +11,7 @@ from caryatid.reading._data import load_data, word_set
 from caryatid.reading._words import Word, words
 from caryatid.terms.acts import ACTS
 
-__all__ = ["Trigger", "forms", "match_trigger", "phrase_at", "verb_bases", "verb_data"]
+__all__ = ["Trigger", "forms", "match_trigger", "verb_bases", "verb_data"]
 
 _FILES = ("acts_support", "acts_pressure", "acts_control")
 _VERB_KEYS = frozenset({"v", "vp", "v0"})
@@ -189,16 +189,3 @@ def verb_bases() -> dict[str, str]:
         table[form] = "be"
     table["has"] = "have"
     return table
-
-
-def phrase_at(tokens: Sequence[Word], at: int, phrases: Sequence[str]) -> int:
-    """Length of the longest of `phrases` (first word a verb base) at word `at`, else 0."""
-    base = verb_bases().get(tokens[at].low, tokens[at].low)
-    best = 0
-    for phrase in phrases:
-        parts = phrase.split()
-        if parts[0] in {base, tokens[at].low} and len(parts) > best:
-            follow = [w.low for w in tokens[at + 1 : at + len(parts)]]
-            if follow == parts[1:]:
-                best = len(parts)
-    return best
