@@ -28,7 +28,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     panel = make_panel(parser.parse_args().data)
-    tables = tables_of(panel.rows)
+    tables = tables_of(panel.rows())
     for first, last in WINDOWS:
         model = fit_model(panel, tables, first - 1)
         for what, ways, kinds, types in (

@@ -72,13 +72,13 @@ def load(data: Path) -> Sources:
     """Everything that tables are made of."""
     raw = load_raw(data)
     panel = panel_of(raw)
-    return Sources(data, raw, panel, tables_of(panel.rows))
+    return Sources(data, raw, panel, tables_of(panel.rows()))
 
 
 def build_all(data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     """Name and content of every table."""
     sources = load(data)
-    rows = sources.panel.rows
+    rows = sources.panel.rows()
     yield "classes", class_table(count_classes(rows), rows)
     yield "death", death_table(rows)
     yield "regimes", regime_table(data, sources.raw.spells, sources.raw.regimes)
@@ -141,7 +141,7 @@ def condition_table(sources: Sources) -> dict[str, Any]:
         "[year, leader-months, with a coup attempt in 12 months, with an election due in 12 "
         "months, [[place in pairs, leader-months], ...]]",
         "source": CONDITIONS_SOURCE,
-        **count_mix(sources.panel.rows, sources.panel.conditions),
+        **count_mix(sources.panel.rows(), sources.panel.conditions),
     }
 
 
@@ -152,7 +152,7 @@ def campaign_table(sources: Sources) -> dict[str, Any]:
         "years with so many protests demanding removal",
         "source": f"{LEADERS}; {REGIMES}; {CONDITIONS_SOURCE}",
         "ways": list(WAYS_OUT),
-        **count_campaigns(sources.panel.rows, sources.raw.protests),
+        **count_campaigns(sources.panel.rows(), sources.raw.protests),
     }
 
 

@@ -45,5 +45,5 @@ def panel(effect: float, *, n: int = 900, first_year: int = 1980, seed: int = 11
         countries=countries,
         conditions=np.zeros((len(rows), len(CONDITIONS))),
         attempt=(month == end) & (way == COUP),
-        rows=[],
+        leader=np.full(len(rows), "Able"),
     )

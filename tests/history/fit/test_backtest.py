@@ -105,7 +105,7 @@ def test_what_falls_short_is_not_told_apart_from_what_was_asked(tests: dict[str,
 
 @pytest.mark.slow
 def test_fits_are_the_same_on_one_worker_and_on_two(whole: Panel) -> None:
-    tables = tables_of(whole.rows)
+    tables = tables_of(whole.rows())
     one = fit_years(whole, tables, (2009, 2014), InProcess())
     with open_executor(2) as executor:
         two = fit_years(whole, tables, (2009, 2014), executor)

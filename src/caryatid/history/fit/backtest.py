@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -65,8 +65,7 @@ def fit_years(panel: Panel, tables: Tables, years: Sequence[int], executor: Exec
         years: Cut-offs.
         executor: Where the work is done.
     """
-    bare = replace(panel, rows=[])
-    found = executor.map(partial(_fit_year, bare, tables), years)
+    found = executor.map(partial(_fit_year, panel, tables), years)
     pairs = list(zip(years, found, strict=True))
     return Fits({y: model for y, (model, _) in pairs}, {y: tries for y, (_, tries) in pairs})
 
@@ -83,7 +82,7 @@ def backtest(panel: Panel, folder: Path, executor: Executor) -> list[Scored]:
         folder: Folder of data; without published forecasts in it only our own tests are made.
         executor: Where the work is done.
     """
-    tables = tables_of(panel.rows)
+    tables = tables_of(panel.rows())
     fits = fit_years(panel, tables, FITS, executor)
     found = []
     if has_published(folder):

@@ -28,6 +28,9 @@ _LIST_END = month_of(2021, 3)
 _BEGIN = month_of(1940, 1)
 """Spells that end before are left out: exits count for ten years in what follows 1950."""
 
+_CODES = (2, 999)
+"""First and last number of a state of Gleditsch and Ward."""
+
 _ENTRY_SLACK = 3
 """Months by which two lists may differ on when a leader entered, if his name is spelt otherwise."""
 
@@ -53,6 +56,16 @@ def archigos_spells(folder: Path) -> list[Spell]:
     require(dated, table, "has no date", key="archigos", folder=folder)
     in_order = dates["start"] <= dates["end"]
     require(in_order, table, "ends before it begins", key="archigos", folder=folder)
+    known = table["gwcode"].between(*_CODES)
+    require(known, table, "has an unknown country code", key="archigos", folder=folder)
+    alone = _alone(table["gwcode"], dates["start"], dates["end"])
+    require(
+        alone,
+        table,
+        "begins before the last leader left",
+        key="archigos",
+        folder=folder,
+    )
     found = []
     for row, start, end in zip(
         table.to_dict("records"), dates["start"].dt.date, dates["end"].dt.date, strict=True
@@ -76,6 +89,13 @@ def archigos_spells(folder: Path) -> list[Spell]:
     return found
 
 
+def _alone(country: pd.Series, start: pd.Series, end: pd.Series) -> pd.Series:
+    """Whether each spell begins no earlier than the country's spell before it ended."""
+    order = start.sort_values(kind="stable").index
+    before = end.loc[order].groupby(country.loc[order]).shift().reindex(start.index)
+    return before.isna() | (start >= before)
+
+
 def _way(row: dict[str, Any], folder: Path) -> str | None:
     try:
         return from_archigos(str(row["exit"]), str(row["exitcode"]))
@@ -93,6 +113,8 @@ def reign_spells(folder: Path) -> list[Spell]:
     table = read_source("reign_leaders", folder)
     dated = table["syear"].between(1000, 2021) & table["smonth"].between(1, 12)
     require(dated, table, "has no date", key="reign_leaders", folder=folder)
+    known = table["ccode"].between(*_CODES)
+    require(known, table, "has an unknown country code", key="reign_leaders", folder=folder)
     gone = table["eyear"].notna() & table["emonth"].notna()
     ends = table["eyear"] * 12 + table["emonth"] - 1
     in_order = ~gone | (ends >= table["syear"] * 12 + table["smonth"] - 1)

@@ -54,7 +54,7 @@ class Panel:
         countries: Country features, axes (i, f) in the order of COUNTRY_FEATURES, nan if unknown.
         conditions: Conditions, axes (i, c) in the order of CONDITIONS, nan if unknown.
         attempt: Whether a coup was attempted in the month.
-        rows: The same leader-months as records.
+        leader: Name in the lists.
     """
 
     country: NDArray[np.int64]
@@ -67,7 +67,7 @@ class Panel:
     countries: FloatArray
     conditions: FloatArray
     attempt: NDArray[np.bool_]
-    rows: list[LeaderMonth]
+    leader: NDArray[np.str_]
 
     @property
     def tenure(self) -> NDArray[np.int64]:
@@ -78,6 +78,24 @@ class Panel:
     def year(self) -> NDArray[np.int64]:
         """Calendar year, axis (i)."""
         return self.month // 12
+
+    def rows(self) -> list[LeaderMonth]:
+        """The same leader-months as records."""
+        columns = (self.country, self.month, self.start, self.type, self.born, self.end, self.way)
+        return [
+            LeaderMonth(
+                country=country,
+                month=month,
+                start=start,
+                tenure=month - start,
+                type=TYPES[kind] if kind >= 0 else None,
+                born=None if np.isnan(born) else int(born),
+                way=WAYS_OUT[way] if month == end and way >= 0 else None,
+            )
+            for country, month, start, kind, born, end, way in zip(
+                *(column.tolist() for column in columns), strict=True
+            )
+        ]
 
 
 def load_raw(folder: Path) -> Raw:
@@ -110,6 +128,7 @@ def panel_of(raw: Raw) -> Panel:
     country = np.array([row.country for row in rows], dtype=np.int64)
     month = np.array([row.month for row in rows], dtype=np.int64)
     last = {(row.country, row.start): row for row in rows}
+    names = {(s.country, s.start): s.leader for s in raw.spells}
     ends = [last[row.country, row.start] for row in rows]
     return Panel(
         country=country,
@@ -124,5 +143,5 @@ def panel_of(raw: Raw) -> Panel:
         ),
         conditions=condition_values(rows, raw.protests, raw.coups, raw.elections),
         attempt=np.array([raw.coups.get((row.country, row.month), 0) > 0 for row in rows]),
-        rows=rows,
+        leader=np.array([names[row.country, row.start] for row in rows]),
     )

@@ -11,7 +11,7 @@ import pandas as pd
 from caryatid.errors import DataError
 from caryatid.history.panel.sources import Source, find, sources
 
-__all__ = ["read_source", "require"]
+__all__ = ["read_file", "read_source", "require"]
 
 
 def read_source(key: str, folder: Path) -> pd.DataFrame:
@@ -24,15 +24,23 @@ def read_source(key: str, folder: Path) -> pd.DataFrame:
     Raises:
         DataError: The file is missing, cut short, empty or lacks a column.
     """
-    source = sources()[key]
-    path = find(key, folder)
+    return read_file(sources()[key], find(key, folder))
+
+
+def read_file(source: Source, path: Path) -> pd.DataFrame:
+    """The same, of one file.
+
+    Raises:
+        DataError: The file is cut short, empty or lacks a column.
+    """
     try:
         table = _parse(path)
     except (ValueError, OSError, zipfile.BadZipFile, pd.errors.ParserError) as error:
         raise DataError(
             f"the file of {source.title} cannot be read ({_short(error)})",
             where=str(path),
-            fix=f"it may be cut short: fetch it again with `caryatid history pull {key} --again`",
+            fix="it may be cut short: fetch it again with "
+            f"`caryatid history pull {source.key} --again`",
         ) from error
     return _columns(table, source, path)
 
