@@ -33,6 +33,10 @@ def over(tree: Tree, place: int) -> Iterator[Over]:
             place = head
             continue
         verb = tree.tokens[place].upos in VERBAL
+        if verb and relation == "advcl" and kept_from(tree, place):
+            yield head, relation
+            place = head
+            continue
         if relation not in (_VERB_LINKS if verb else _NOUN_LINKS | {"xcomp", "ccomp"}):
             return
         if (
@@ -45,15 +49,25 @@ def over(tree: Tree, place: int) -> Iterator[Over]:
         place = head
 
 
+def kept_from(tree: Tree, place: int) -> bool:
+    """“Kept X from falling”, “stopped short of recognising Y”: what did not come to pass."""
+    marks = {tree.tokens[k].text.lower() for k in tree.kids(place, "mark")}
+    head = tree.up(place)
+    if "from" in marks:
+        return True
+    after = [] if head is None else [t.text.lower() for t in tree.tokens[head + 1 : head + 3]]
+    return "of" in marks and after == ["short", "of"]
+
+
 def course(tree: Tree, place: int, default: str) -> str:
     """Direction of the deed at a token: the nearest word over it that turns deeds."""
     own = _qualified(tree, place)
     found: list[str] = [] if own is None else [own]
     for head, relation in over(tree, place):
-        turn = _turn(tree, head, relation)
+        turn = None if relation == "advcl" else _turn(tree, head, relation)
         if turn is not None:
             found.append(turn)
-    if not found or (tree.tokens[place].lemma in word_set("asked_for") and found[0] == "refused"):
+    if not found or (tree.lemma(place) in word_set("asked_for") and found[0] == "refused"):
         return default  # a request that is turned down was made
     if "threatened" in found:
         return "threatened"
@@ -76,26 +90,35 @@ def _qualified(tree: Tree, place: int) -> str | None:
         if not low.endswith(("ing", "ed", "en", "wn")):
             continue
         active = token.xpos == "VBG" or (token.xpos == "JJ" and low.endswith("ing"))
-        if active and token.lemma not in word_set("happens"):
+        if active and tree.lemma(kid) not in word_set("happens"):
             continue
-        lemma = token.lemma if token.upos in VERBAL else verb_bases().get(low, low)
-        for turn, phrases in verb_data()["direction"].items():
-            if lemma in phrases:
-                return str(turn)
+        lemma = tree.lemma(kid) if token.upos in VERBAL else verb_bases().get(low, low)
+        turn = _listed(lemma)
+        if turn is not None:
+            return turn
     return None
+
+
+def _listed(lemma: str) -> str | None:
+    """Direction that a verb alone gives."""
+    table: dict[str, list[str]] = verb_data()["direction"]
+    return next((turn for turn, phrases in table.items() if lemma in phrases), None)
 
 
 def _turn(tree: Tree, head: int, relation: str) -> str | None:
     token = tree.tokens[head]
+    if token.upos not in VERBAL and relation == "nsubj":  # "is dwindling", taken for an adjective
+        lemma = verb_bases().get(token.text.lower(), "")
+        return _listed(lemma) if lemma in word_set("happens") else None
     if token.upos not in VERBAL:
         if token.upos != "NOUN" or relation == "nsubj":
             return None
         nouns: dict[str, list[str]] = verb_data()["turning_nouns"]
         return next((turn for turn, names in nouns.items() if token.lemma in names), None)
-    alone = token.lemma in word_set("happens")
+    alone = tree.lemma(head) in word_set("happens")
     if relation == "nsubj" and not alone:
         return None
-    if relation == "obl" and not alone and not _asks(token.lemma):
+    if relation == "obl" and not alone and not _asks(tree.lemma(head)):
         return None
     follow = [t.text.lower() for t in tree.tokens[head + 1 : head + 4]]
     particles = [tree.tokens[k].text.lower() for k in tree.kids(head, "compound:prt")]
@@ -103,7 +126,7 @@ def _turn(tree: Tree, head: int, relation: str) -> str | None:
     for turn, phrases in verb_data()["direction"].items():
         for phrase in phrases:
             first, *rest = phrase.split()
-            fits = first == token.lemma and (rest == follow[: len(rest)] or rest == particles)
+            fits = first == tree.lemma(head) and (rest == follow[: len(rest)] or rest == particles)
             if fits and (best is None or len(rest) > best[0]) and (rest or not particles):
                 best = len(rest), str(turn)
     return None if best is None else best[1]
@@ -118,10 +141,11 @@ def denied(tree: Tree, place: int, turn: str) -> bool:
     if turn == "refused":
         return True
     chain = [place, *_until_turned(tree, place)]
-    if sum(_negates(tree, spot) for spot in chain) % 2:
+    averted = sum(tree.relation(spot) == "advcl" and kept_from(tree, spot) for spot in chain)
+    if (averted + sum(_negates(tree, spot) for spot in chain)) % 2:
         return True
     averting = {"fail", "lack", *verb_data()["averting"]}
-    return any(tree.tokens[spot].lemma in averting for spot in chain[1:])
+    return any(tree.lemma(spot) in averting for spot in chain[1:])
 
 
 def _until_turned(tree: Tree, place: int) -> Iterator[int]:
@@ -156,7 +180,7 @@ def framing(tree: Tree, place: int) -> list[str]:
     """Words that say how the deed at a token is put, in small letters and in order."""
     chain = [place]
     for head, relation in over(tree, place):
-        if relation == "nmod" and tree.tokens[head].lemma not in _PLANS:
+        if relation == "nmod" and tree.lemma(head) not in _PLANS:
             continue
         chain.append(head)
     found = {

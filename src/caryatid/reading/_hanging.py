@@ -57,9 +57,9 @@ def charged(tree: Tree, place: int) -> int | None:
     if not clause and tree.case(place) not in {"of", "for", "with"}:
         return None
     accuses = verb_data()["accuse"]
-    if tree.tokens[head].lemma in accuses:
+    if tree.lemma(head) in accuses:
         return head
     verb = tree.up(head)
-    if verb is None or tree.tokens[verb].lemma not in accuses:
+    if verb is None or tree.lemma(verb) not in accuses:
         return None
     return verb if tree.relation(head) in {"obj", "nsubj:pass"} else None

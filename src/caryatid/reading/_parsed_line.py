@@ -59,7 +59,7 @@ class ParsedLine(Line):
 
     def lemma(self, i: int) -> str:
         """Dictionary form of word `i`."""
-        return self.tree.tokens[self.tree.token(i)].lemma.lower()
+        return self.tree.lemma(self.tree.token(i))
 
     def particle(self, i: int) -> str:
         """Particle of the verb at word `i`, such as "out"; "" for none."""

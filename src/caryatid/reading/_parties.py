@@ -138,10 +138,12 @@ def _noun(line: TreeLine, at: int, last: int, trigger: Trigger) -> tuple[Party, 
     between = line.oblique(at, last, {"between"})
     if between:
         return _between(between)
-    role = line.role(at)
+    inner = line.relative(at)
+    role = line.role(at) if inner is None else (inner, "obj")
     verb, relation = role if role is not None else (None, "")
     base = _base(line, verb)
-    subject = _doer(line, verb, relation, base)
+    asker = line.asker(at)
+    subject = _doer(line, verb, relation, "" if asker else base)
     if line.lemma(at) in word_set("agent_nouns"):
         return _agent(line, at, last)
     if trigger.pattern == "nof" and base in _receivers() and verb is not None and relation == "obj":
@@ -153,7 +155,10 @@ def _noun(line: TreeLine, at: int, last: int, trigger: Trigger) -> tuple[Party, 
     of_target = trigger.act in _OF_TARGETS
     given = line.oblique(at, last, {"from"} if of_target else {"from", "of"})
     if base in _receivers() and relation != "nsubj":
-        return given or owner or by, line.subject(verb) if verb is not None else NOBODY
+        if verb is None:
+            return given or owner or by, NOBODY
+        from_verb = line.oblique(verb, verb + 1, {"from"})
+        return given or from_verb or owner or by, line.subject(verb)
     aimed = _TARGETS - {"from"} | ({"of"} if of_target else set())
     target = line.oblique(at, last, aimed)
     if owner and given and trigger.act.startswith(("assistance", "loyalty", "rhetorical", "fin_")):
@@ -162,7 +167,6 @@ def _noun(line: TreeLine, at: int, last: int, trigger: Trigger) -> tuple[Party, 
     if verb is not None and not target and relation not in {"nsubj", "obl"}:
         taken = {"from"} if base in word_set("taking") else set()
         target = line.indirect(verb) or line.oblique(verb, verb + 1, (_TARGETS - {"from"}) | taken)
-    asker = line.asker(at)
     return source, target or (asker if asker != source else NOBODY)
 
 

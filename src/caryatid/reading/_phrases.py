@@ -150,7 +150,7 @@ class Phrases:
     def given_to(self, verb: int) -> int | None:
         """“Give Chad new loans”: a name that the parse joins to the object of a verb of giving."""
         tree = self.tree
-        if tree.tokens[verb].lemma not in word_set("giving"):
+        if tree.lemma(verb) not in word_set("giving"):
             return None
         obj = tree.kid(verb, "obj")
         if obj is None:

@@ -13,6 +13,7 @@ from caryatid.reading.tree_line import TreeLine
 
 __all__ = ["recast"]
 
+_SENT = frozenset({"official", "state", "leader"})
 _IN_OFFICE = frozenset({"leader", "regime", "rival_claimant", "state"})
 
 
@@ -42,6 +43,8 @@ def recast(
         taken = line.has_object(at) and not target and kind_of(source) in {"state", "rebel_group"}
         if not _people(target) or taken:
             return _conquest(parties, source, index)
+    if act == "diplomatic_expulsion" and not trigger.rest and kind_of(target) not in _SENT:
+        return None
     asked = parties.target[:1]
     if act == "request_support" and asked and asked[0] in {index.leader, index.regime}:
         return _demand(parties, line, index)
@@ -85,6 +88,8 @@ def _conquest(parties: Parties, source: Party, index: ActorIndex) -> Parties | N
         return None
     kind = source.mentions[0].kind
     if kind in {"rebel_group", "paramilitary"}:
+        if not parties.target and index.regime:
+            parties = replace(parties, target=(index.regime,), implied=True)
         return replace(parties, act="armed_rebellion", direction="completed")
     if kind in {"state", "armed_forces", "group_of_states"}:
         if source.mentions[0].country != index.focus and index.focus and not parties.target:

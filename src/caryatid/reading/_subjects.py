@@ -74,7 +74,7 @@ def _marks(tree: Tree, place: int) -> set[str]:
 
 def _told(tree: Tree, place: int, head: int) -> bool:
     """“Order the army to fire”, “blame him for firing”: the object of one verb does another."""
-    lemma = tree.tokens[head].lemma
+    lemma = tree.lemma(head)
     marks = _marks(tree, place)
     if marks & {"for", "of", "from"}:
         return lemma in {*verb_data()["accuse"], *verb_data()["answers_for"]}
@@ -106,8 +106,8 @@ def _answerable(phrases: Phrases, place: int, head: int, marks: set[str]) -> lis
     if kid is not None:
         return list(phrases.people(kid, owners=True))
     if "for" not in marks:
-        return list(phrases.owners(head))
-    if tree.tokens[head].lemma in verb_data()["answers_for_nouns"]:
+        return list(phrases.owners(head)) or hanging(phrases, [head], frozenset({"of", "by"}))
+    if tree.lemma(head) in verb_data()["answers_for_nouns"]:
         return hanging(phrases, [head], frozenset({"of"}))
     return []
 
@@ -115,7 +115,7 @@ def _answerable(phrases: Phrases, place: int, head: int, marks: set[str]) -> lis
 def _controlled(phrases: Phrases, head: int, depth: int) -> Iterator[int]:
     """“X asked Y to leave”: Y leaves; “X promised Y to leave”: X does."""
     tree = phrases.tree
-    lemma = tree.tokens[head].lemma
+    lemma = tree.lemma(head)
     told: int | None = None
     if lemma in {"call", "appeal"}:
         spoken = (k for k in tree.kids(head, "obl") if tree.case(k) in {"on", "to", "upon"})

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from caryatid.reading._words import Word
 from caryatid.reading.language import Parsed, Token
+from caryatid.reading.lexicon import verb_bases
 
 __all__ = ["NOMINAL", "SUBJECTS", "VERBAL", "Tree", "tree_over"]
 
@@ -53,6 +54,13 @@ class Tree:
     def relation(self, place: int) -> str:
         """Relation of a token to its head."""
         return self.tokens[place].relation
+
+    def lemma(self, place: int) -> str:
+        """Dictionary form of a token in small letters; of a verb, the lexicon's if it has it."""
+        token = self.tokens[place]
+        if token.upos in VERBAL:
+            return verb_bases().get(token.text.lower(), token.lemma.lower())
+        return token.lemma.lower()
 
     def kids(self, place: int, *relations: str) -> Iterator[int]:
         """Dependents of a token with one of the relations, in order."""

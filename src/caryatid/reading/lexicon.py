@@ -60,6 +60,15 @@ def forms(base: str) -> dict[str, str]:
     return {"base": base, "s": _s(base), "past": past, "participle": participle, "ing": _ing(base)}
 
 
+def spelled(base: str) -> list[tuple[str, str]]:
+    """Forms of a verb with their names, British and American spellings of "-l" both."""
+    rows = list(forms(base).items())
+    if len(base) > 3 and base[-1] == "l" and base[-2] in "aeo" and base[-3] not in "aeiou":
+        stem = base if base in _DOUBLES else base + "l"
+        rows += [("past", stem + "ed"), ("participle", stem + "ed"), ("ing", stem + "ing")]
+    return rows
+
+
 def _s(base: str) -> str:
     if base.endswith(("s", "x", "z", "ch", "sh", "o")):
         return base + "es"
@@ -121,7 +130,7 @@ def _add(rows: dict[str, list[Trigger]], act: str, default: str, pattern: str, t
             _add(rows, act, direction, "a", " ".join(tail))
             return
         seen: set[str] = set()
-        for form, word in forms(first).items():
+        for form, word in spelled(first):
             if word not in seen or form == "participle":
                 key = "past" if form == "participle" and word == forms(first)["past"] else form
                 rows.setdefault(word, []).append(Trigger(act, direction, pattern, key, rest))
@@ -183,7 +192,7 @@ def verb_bases() -> dict[str, str]:
         bases |= {phrase.split()[0] for phrase in phrases}
     table: dict[str, str] = {}
     for base in sorted(bases):
-        for form in forms(base).values():
+        for _, form in spelled(base):
             table.setdefault(form, base)
     for form in ("is", "are", "were", "been", "am", "'re"):
         table[form] = "be"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from caryatid.reading._data import word_set
 from caryatid.reading._hanging import charged, hanging
 from caryatid.reading._parsed_line import ParsedLine
+from caryatid.reading._placed import RELATIVES
 from caryatid.reading._subjects import subjects
 from caryatid.reading._tree import SUBJECTS, VERBAL
 from caryatid.reading.clauses import Party
@@ -213,13 +214,24 @@ class TreeLine(ParsedLine):
             return _NOBODY
         return self.agent(word) if self.tree.is_passive(verb) else self.subject(word)
 
+    def relative(self, i: int) -> int | None:
+        """“Missiles that Iran sent”: the verb whose object the noun at word `i` is."""
+        kid = self.tree.kid(self.tree.token(i), "acl:relcl")
+        if kid is None or self.tree.is_passive(kid):
+            return None
+        subject = self.tree.kid(kid, *SUBJECTS)
+        if subject is None or self.tree.tokens[subject].text.lower() in RELATIVES:
+            return None
+        word = self.tree.word(kid)
+        return word if word >= 0 else None
+
     def asker(self, i: int) -> Party:
         """Who asks for what the noun at word `i` names ("Chad's request for a loan")."""
         tree = self.tree
         for head in tree.above(tree.token(i)):
             if tree.tokens[head].upos in VERBAL:
                 return _NOBODY
-            if tree.tokens[head].lemma in word_set("asked_for"):
+            if tree.lemma(head) in word_set("asked_for"):
                 word = tree.word(head)
                 return self.owner(word) or self.oblique(word, word + 1, {"by", "from", "of"})
         return _NOBODY
