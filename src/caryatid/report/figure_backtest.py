@@ -50,7 +50,7 @@ def _skill(axes: Axes, tests: Mapping[str, Mapping[str, Any]]) -> None:
     axes.invert_yaxis()
     axes.axvline(0.5, color=COLOURS["grid"], linewidth=1.0)
     axes.set_xlabel("AUC-ROC with 90 % band by country (distinct events in brackets)")
-    axes.legend(loc="upper left", frameon=False)
+    axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.18), ncols=3, frameon=False)
 
 
 def _calibration(axes: Axes, tests: Mapping[str, Mapping[str, Any]]) -> None:

@@ -15,7 +15,7 @@ from caryatid.history.panel.spells import Regime, Spell, same_code
 from caryatid.terms.ways_out import WAYS_OUT
 
 HEAD = "obsid,gwcode,leader,yrborn,startdate,enddate,exit,exitcode"
-GOOD = "AAA-1990,1,Able,1950,1990-01-05,1995-06-07,Regular,Regular"
+GOOD = "AAA-1990,100,Able,1950,1990-01-05,1995-06-07,Regular,Regular"
 C = month_of(2016, 1)
 
 
@@ -33,7 +33,7 @@ def spell(start: int, end: int, way: str | None, name: str = "Able Baker") -> Sp
 def test_a_spell_by_hand(tmp_path: Path) -> None:
     (found,) = archigos_spells(archigos(tmp_path, GOOD))
     assert (found.start, found.end) == (month_of(1990, 1), month_of(1995, 6))
-    assert (found.country, found.way, found.born) == (1, "regular", 1950)
+    assert (found.country, found.way, found.born) == (100, "regular", 1950)
 
 
 def test_the_change_from_chavez_to_maduro_is_set_right(data: Path) -> None:
@@ -46,13 +46,18 @@ def test_the_change_from_chavez_to_maduro_is_set_right(data: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "told"),
     [
-        ("AAA-1990,1,Able,1950,1990-01-05,1985-06-07,Regular,Regular", "ends before it begins"),
-        ("AAA-1990,1,Able,1950,sometime,1995-06-07,Regular,Regular", "has no date"),
-        ("AAA-1990,1,Able,1950,1990-01-05,1995-06-07,Vanished,Regular", "'Vanished'"),
+        ("AAA-1990,100,Able,1950,1990-01-05,1985-06-07,Regular,Regular", "ends before it begins"),
+        ("AAA-1990,100,Able,1950,sometime,1995-06-07,Regular,Regular", "has no date"),
+        ("AAA-1990,100,Able,1950,1990-01-05,1995-06-07,Vanished,Regular", "'Vanished'"),
+        ("AAA-1990,9999,Able,1950,1990-01-05,1995-06-07,Regular,Regular", "unknown country code"),
+        (
+            "AAA-1982,100,Able,1950,1982-01-05,1995-06-07,Regular,Regular",
+            "before the last leader left",
+        ),
     ],
 )
 def test_a_bad_row_is_named_with_file_and_row(tmp_path: Path, row: str, told: str) -> None:
-    good = GOOD.replace("AAA-1990", "AAA-1980")
+    good = GOOD.replace("1990", "1980").replace("1995", "1985")
     with pytest.raises(DataError, match=told) as caught:
         archigos_spells(archigos(tmp_path, good, row))
     assert "archigos" in str(caught.value)
