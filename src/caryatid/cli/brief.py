@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from caryatid.cli.options import DAY, run_options
 from caryatid.cli.output import progress, say, say_json, tell_notes, tell_problems
 from caryatid.cli.second_reader import reader_options, second_from
+
+if TYPE_CHECKING:
+    from caryatid.cases import Brief
 
 __all__ = ["brief"]
 
@@ -42,8 +46,6 @@ def brief(
     """
     from caryatid.cases import brief_paths
     from caryatid.cli.requests import request_from
-    from caryatid.report import brief_text
-    from caryatid.report.machine import brief_json
 
     request = request_from(
         now=now,
@@ -59,6 +61,13 @@ def brief(
     keep = not as_json or case_dir is not None
     with progress("reading") as show:
         result = brief_paths(paths, request, case_dir=case_dir, keep=keep, show=show)
+    _print(result, as_json=as_json)
+
+
+def _print(result: Brief, *, as_json: bool) -> None:
+    from caryatid.report import brief_text
+    from caryatid.report.machine import brief_json
+
     tell_problems(result.problems)
     assert result.explanation is not None
     if as_json:
