@@ -71,7 +71,7 @@ def described(
     tokens: Sequence[Word], hit: Found, kind: str, lent: str | None, focus: str | None
 ) -> tuple[str, str | None]:
     """Kind and country of a name from its title, an apposition and its nationality."""
-    country = lent
+    country = lent or _of_country(tokens, hit)
     if hit.last < len(tokens) and tokens[hit.last].text == ",":
         tail = tokens[hit.last + 1 : hit.last + 9]
         lows = {w.low for w in tail}
@@ -90,6 +90,15 @@ def described(
     ):
         country = focus
     return kind or "expert", country
+
+
+def _of_country(tokens: Sequence[Word], hit: Found) -> str | None:
+    """“Minister Aliu Bah of Gambia”: the country behind the name of somebody with a title."""
+    if not hit.role or hit.last + 1 >= len(tokens) or tokens[hit.last].low != "of":
+        return None
+    the = tokens[hit.last + 1].low == "the" and hit.last + 2 < len(tokens)
+    match = base_gazetteer().match(tokens, hit.last + 1 + the)
+    return match[1].country if match and match[1].kind == "state" else None
 
 
 def _by_words(lows: set[str], kind: str) -> str:

@@ -34,7 +34,7 @@ _SOLDIERS = frozenset({"troops", "mil_presence", "use_of_force"})
 _CIVIL = frozenset({"population", "civil_society", "media", "expert", "business_creditor"})
 _PERSONAL = frozenset(
     {"purge", "consult_meeting", "challenge_for_office", "rhetorical_support", "loyalty",
-     "assistance_unspecified", "condition_control", "institutional_support"}
+     "assistance_unspecified", "condition_control", "institutional_support", "intimidation"}
 )  # fmt: skip
 
 

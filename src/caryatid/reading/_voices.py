@@ -2,20 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from caryatid.reading._data import word_set
 from caryatid.reading._sides import SPEAKER
 from caryatid.reading.actors import ActorIndex
-from caryatid.records.reading import Claim
+from caryatid.reading.tree_line import TreeLine
+from caryatid.records.reading import Claim, Quotation
 
-__all__ = ["voiced"]
+__all__ = ["mocked", "voiced"]
+
+_NEAR = 400
+"""Characters back to the quotation that a mock paraphrase takes up. Source: judgement."""
 
 _VOICED = frozenset({"threat_force", "condemnation", "rhetorical_support", "recognition"})
 
 
-def voiced(draft: Claim, index: ActorIndex) -> list[Claim]:
-    """The claim with whoever speaks in place of "we"; nothing, if nobody known is left."""
-    return _spoken(_voiced(draft, index), index)
+def voiced(draft: Claim, index: ActorIndex, mocks: str | None = None) -> list[Claim]:
+    """The claim with whoever speaks in place of "we"; nothing, if nobody known is left.
+
+    Args:
+        draft: The claim.
+        index: The actors of the text.
+        mocks: Whose words the author puts in his own way; the author stays the holder.
+    """
+    if mocks is None:
+        return _spoken(_voiced(draft, index), draft.holder, index)
+    mode = "mock_paraphrase"
+    return _spoken(replace(draft, holder="author", attribution=mode, evidence=mode), mocks, index)
+
+
+def mocked(line: TreeLine, quotations: Sequence[Quotation]) -> str | None:
+    """Whose words a sentence mocks ("Translation: we will not pay"); None if nobody's."""
+    head = [w.low for w in line.tokens[:5]]
+    opens = any(
+        head[: len(words)] == words and head[len(words) : len(words) + 1] in ([":"], [","])
+        for words in (phrase.split() for phrase in word_set("asides"))
+    )
+    start = line.tokens[0].start
+    near = [q for q in quotations if q.speaker and start - _NEAR < q.span[1] <= start]
+    return near[-1].speaker if opens and near else None
 
 
 def _voiced(draft: Claim, index: ActorIndex) -> Claim:
@@ -26,11 +53,11 @@ def _voiced(draft: Claim, index: ActorIndex) -> Claim:
     return replace(draft, source=(who,)) if who and (who,) != draft.target else draft
 
 
-def _spoken(draft: Claim, index: ActorIndex) -> list[Claim]:
+def _spoken(draft: Claim, speaker: str, index: ActorIndex) -> list[Claim]:
     """The claim with "we" as whoever speaks; nothing, if nobody known is left."""
     if SPEAKER not in draft.source + draft.target:
         return [draft]
-    we = _speaks_for(draft.holder, index)
+    we = _speaks_for(speaker, index)
     source = tuple(dict.fromkeys(we if a == SPEAKER else a for a in draft.source))
     target = tuple(dict.fromkeys(we if a == SPEAKER else a for a in draft.target))
     source, target = tuple(filter(None, source)), tuple(filter(None, target))

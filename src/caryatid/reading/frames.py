@@ -10,7 +10,7 @@ from caryatid.reading._conditions import inside_condition
 from caryatid.reading._data import word_set
 from caryatid.reading._hits import Hit, find_hits
 from caryatid.reading._lines import lines
-from caryatid.reading._voices import voiced
+from caryatid.reading._voices import mocked, voiced
 from caryatid.reading.actors import ActorIndex
 from caryatid.reading.lexicon import Trigger
 from caryatid.reading.segment import Sentence
@@ -45,9 +45,10 @@ def find_claims(
     """
     drafts: list[Claim] = []
     for line in lines(document.body, sentences, actor_index):
+        mocks = mocked(line, quotations)
         for hit in find_hits(line, actor_index):
             draft = _claim(document, line, hit, quotations, times, money)
-            drafts.extend(voiced(draft, actor_index))
+            drafts.extend(voiced(draft, actor_index, mocks))
     return _numbered(document, _once([d for d in drafts if not _nothing_happened(d)]))
 
 

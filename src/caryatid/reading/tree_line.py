@@ -68,6 +68,8 @@ class TreeLine(ParsedLine):
         """Objects of a verb; the subject of what it makes or lets others do."""
         tree = self.tree
         yield from tree.kids(place, "obj", "iobj")
+        bare = tree.kids(place, "obl", "obl:unmarked")  # an object, taken for a measure of time
+        yield from (k for k in bare if k > place and not tree.case(k))
         for kid in tree.kids(place, "xcomp", "ccomp"):
             yield from tree.kids(kid, "nsubj")
             if tree.tokens[kid].upos not in VERBAL:

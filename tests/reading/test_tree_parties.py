@@ -1,0 +1,163 @@
+"""Who does what to whom by the parse: one construction a test, in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from caryatid.reading.actors import find_actors
+from caryatid.reading.frames import find_claims
+from caryatid.reading.language import TrainedEnglish
+from caryatid.reading.quotations import find_quotations
+from caryatid.reading.segment import sentences
+from caryatid.records.reading import Claim, Document
+
+
+def read(text: str, focus: str = "SYR") -> tuple[Claim, ...]:
+    document = Document("doc-1", "", text)
+    lines = sentences(text, None)
+    parsed = TrainedEnglish().parse(text, [(s.start, s.end) for s in lines])
+    index = find_actors(document, lines, focus, parsed)
+    return find_claims(document, lines, index, find_quotations(document, lines, index))
+
+
+def one(claims: tuple[Claim, ...], act: str) -> Claim:
+    found = [c for c in claims if c.act == act]
+    assert len(found) == 1, [(c.act, c.source, c.target) for c in claims]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "source", "target", "direction"),
+    [
+        # who gets what: one object before the other, "to", passive, relative clause
+        ("China agreed to lend Laos $600 million.", "fin_loan", "chn", "lao", "promised"),
+        ("Missiles were delivered to Syria by Iran.", "arms", "irn", "syr", "completed"),
+        ("The missiles that Iran delivered to Syria were old.", "arms", "irn", "syr", "completed"),
+        ("Iran, which has armed the Houthis, denied it.", "arms", "irn", "houthis", "completed"),
+        # refusals, cancellations, requests
+        ("Ethiopia refused to give Eritrea new loans.", "fin_loan", "eth", "eri", "refused"),
+        ("Saudi Arabia refused to lend Sudan more money.", "fin_loan", "sau", "sdn", "refused"),
+        ("India cancelled a loan to Nepal.", "fin_loan", "ind", "npl", "withdrawn"),
+        ("A request by Zambia for fresh credit was turned down by China.", "fin_loan", "chn",
+         "zmb", "refused"),
+        ("Zambia's plea for a loan was rejected by China.", "fin_loan", "chn", "zmb", "refused"),
+        ("Angola is two months behind on payments to China.", "debt_arrears", "ago", "chn",
+         "continued"),
+        # nouns that turn a deed
+        ("The suspension of aid to Malawi by Norway hurt farmers.", "assistance_unspecified",
+         "nor", "mwi", "suspended"),
+        ("Cuts in French aid to Niger were announced.", "assistance_unspecified", "fra", "ner",
+         "reduced"),
+        ("France's support for Chad is dwindling.", "assistance_unspecified", "fra", "tcd",
+         "reduced"),
+        # control: who is told does it, who promises does it
+        ("Kenya asked Uganda to send troops to Somalia.", "troops", "uga", "som", "requested"),
+        ("Turkey promised Somalia to train its police.", "training", "tur", "syr-police",
+         "promised"),
+        ("The plan of Turkey to bomb Syria alarmed Greece.", "use_of_force", "tur", "syr",
+         "threatened"),
+        # participles and hyphens
+        ("Qatari-backed rebels seized the town.", "assistance_unspecified", "qat", "syr-rebels",
+         "continued"),
+        ("Ambassador Ann Roe, who was expelled by Peru, returned home.", "diplomatic_expulsion",
+         "per", "ann-roe", "completed"),
+        ("The arrest of opposition leaders by police drew criticism.", "arrest_detain",
+         "syr-police", "syr-opposition", "completed"),
+        # verbs with particles are verbs of their own
+        ("Egypt ruled out the use of force against Sudan.", "use_of_force", "egy", "sdn",
+         "refused"),
+    ],
+)  # fmt: skip
+def test_constructions(text: str, act: str, source: str, target: str, direction: str) -> None:
+    claim = one(read(text), act)
+    assert (claim.source, claim.target, claim.direction) == ((source,), (target,), direction)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Norway has not announced any new loan to Sudan.", "fin_loan"),
+        ("The United States stopped short of imposing sanctions on Turkey.", "sanctions"),
+        ("Belarus prevented Poland from sending aid to Ukraine.", "assistance_unspecified"),
+        ("Turkey failed to lift the sanctions.", "sanctions"),
+    ],
+)
+def test_what_did_not_happen_is_denied(text: str, act: str) -> None:
+    assert one(read(text), act).negated
+
+
+def test_a_request_that_was_turned_down_was_made() -> None:
+    text = "A request by Zambia for fresh credit was turned down by China."
+    claim = one(read(text), "request_support")
+    assert (claim.source, claim.direction, claim.negated) == (("zmb",), "requested", False)
+
+
+def test_who_condemns_a_deed_does_not_do_it() -> None:
+    claims = read("Russia condemned the sanctions against Belarus as illegal.")
+    assert one(claims, "condemnation").source == ("rus",)
+    assert one(claims, "sanctions").source == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "doer"),
+    [
+        ("Bolivia accused Chile of bombing its border posts.", "bol", "chl"),
+        ("Chile was accused by Bolivia of bombing its border posts.", "bol", "chl"),
+    ],
+)
+def test_a_charge_is_alleged_and_held_by_who_makes_it(text: str, holder: str, doer: str) -> None:
+    claims = read(text)
+    deed = one(claims, "use_of_force")
+    assert (deed.source, deed.holder, deed.alleged) == ((doer,), holder, True)
+    assert one(claims, "condemnation").source == (holder,)
+
+
+def test_accused_of_a_coup() -> None:
+    claim = one(read("President Bashar al-Assad accused the opposition of a coup."), "coup_attempt")
+    assert claim.source == ("syr-opposition",)
+    assert (claim.alleged, claim.holder) == (True, "bashar-al-assad")
+
+
+def test_a_crowd_that_demands_removal_protests() -> None:
+    claims = read("In Homs, a handful of protesters demanded that Bashar al-Assad resign.")
+    protest = one(claims, "protest")
+    assert (protest.source, protest.demands_removal) == (("syr-protesters",), True)
+    assert (protest.direction, protest.modality) == ("completed", "asserted")
+    assert one(claims, "challenge_for_office").direction == "demanded"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A payment of $3 billion falls due in March.",
+        "Two traders said that their firms would leave Kenya.",
+        "The minister ruled out any change of plan.",
+        "The envoy did not resign.",
+    ],
+)
+def test_words_that_name_no_deed_here(text: str) -> None:
+    assert not read(text)
+
+
+def test_lists_on_both_sides() -> None:
+    claims = read("Chad, Niger and Togo withdrew their ambassadors from Mali.")
+    assert {c.source for c in claims} == {("tcd",), ("ner",), ("tgo",)}
+    assert {(c.act, c.target) for c in claims} == {("diplomatic_expulsion", ("mli",))}
+
+
+def test_a_pronoun_means_the_subject_before_who_was_named_last() -> None:
+    text = "President Bashar al-Assad met Vladimir Putin. He praised Iran."
+    claim = one(read(text), "rhetorical_support")
+    assert claim.source == ("bashar-al-assad",)
+
+
+def test_names_by_the_model_stand_under_the_tables() -> None:
+    claims = read("Amara Diallo condemned France. Later Diallo praised Kenya.", focus="MLI")
+    assert one(claims, "condemnation").source == ("amara-diallo",)
+    assert one(claims, "rhetorical_support").source == ("amara-diallo",)
+    assert one(claims, "rhetorical_support").target == ("ken",)
+
+
+def test_a_place_that_no_table_knows_is_no_actor() -> None:
+    claims = read("Police in Kasserine arrested three students.", focus="TUN")
+    assert one(claims, "arrest_detain").source == ("tun-police",)
