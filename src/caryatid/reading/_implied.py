@@ -17,6 +17,12 @@ _FROM_OUTSIDE = frozenset(
      "facilities_joint_ops", "fin_loan", "fin_grant", "fin_debt_relief", "humanitarian_aid",
      "diplomatic_cover"}
 )  # fmt: skip
+_OF_COUNTRIES = frozenset(
+    {"use_of_force", "troops", "mil_presence", "humanitarian_aid", "facilities_joint_ops",
+     "fin_loan", "fin_grant"}
+)  # fmt: skip
+"""What a country gets or suffers as a whole, where the text names it."""
+
 _FROM_INSIDE = frozenset({"coup_attempt", "strike", "defection"})
 _FOREIGN_KINDS = frozenset({"group_of_states", "igo"})
 _STATE_KINDS = frozenset({"state", "leader", "official", "regime", "armed_forces", "state_organ"})
@@ -41,7 +47,9 @@ def implied(trigger: Trigger, source: Party, parties: Parties, index: ActorIndex
     if trigger.act in _HURTS and trigger.pattern in {"v", "vp"}:
         target = _crowd(source, index)
     elif _means_regime(trigger.act, source, parties, index):
-        target = index.regime
+        country = index.focus.lower()
+        whole = trigger.act in _OF_COUNTRIES and index.get(country) is not None
+        target = country if whole else index.regime
     elif _means_country(trigger, source, index):
         target = index.focus.lower()
     return replace(parties, target=(target,), implied=True) if target else parties

@@ -204,7 +204,8 @@ def _seen(
 ) -> Found | None:
     """A name by the model, with what its capitals tell; a lone capital unseen by it is none."""
     if at not in spans:
-        inside = any(first < at < last for first, (last, _) in spans.items())
+        reach = at + 1 if shape is None else shape.last
+        inside = any(first < reach and at < last for first, (last, _) in spans.items())
         known = shape is not None and surnames.get(tokens[shape.last - 1].low) is not None
         long = shape is not None and shape.last - at > 1 and shape.entry.form != "skip"
         return shape if known or (long and not inside) else None
