@@ -89,7 +89,7 @@ def test_a_pool_shows_each_analyst(call: Call, desk: Path) -> None:
 
 def test_the_specification_is_a_table_or_a_drawing(call: Call, desk: Path) -> None:
     table = call("model", "show", desk, "--now", NOW).stdout
-    assert "RUS: we assume tau 0.15 to 0.7" in table
+    assert "we assume that RUS goes on while it gives the regime better than 15 to 70 %" in table
     assert "coup" in next(row for row in table.splitlines() if row.startswith("Security forces"))
     drawing = call("model", "show", desk, "--dot", "--now", NOW).stdout
     assert drawing.startswith("digraph")

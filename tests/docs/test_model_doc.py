@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from caryatid.forecast import judgement_from
+from caryatid.forecast.diagnosis import withdrawal_ratio
+from caryatid.forecast.elicitation import break_even
+from caryatid.forecast.value import result_text, shipped_result
 from caryatid.terms.judgement import CONSTANTS
 from caryatid.terms.shifts import STANDING_PILLARS
 
@@ -28,14 +31,38 @@ def test_the_example_of_a_judgement_file_is_one():
     block = re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)[0]
     judgement = judgement_from(tomllib.loads(block), where="docs/model.md")
     assert judgement.patron("CHN")["tau"].high == 0.4
+    assert judgement.patron("CHN")["offer"].high == 0.1
     assert judgement.constants["slope.coup.forces"].value == -2.0
 
 
-@pytest.mark.parametrize("number", ["l1", "l2", "l5", "l6", "l7", "l8", "l9", "l10"])
+@pytest.mark.parametrize("number", [f"l{i}" for i in range(1, 13)])
 def test_every_limit_that_it_names_is_tested(number):
-    tests = (Path(__file__).resolve().parents[1] / "model" / "test_limits.py").read_text()
+    folder = Path(__file__).resolve().parents[1] / "model"
+    tests = "".join(path.read_text(encoding="utf-8") for path in folder.glob("test_*.py"))
     assert f"def test_{number}_" in tests
     assert f"({number.upper()})" in TEXT
+
+
+def test_the_table_of_the_value_test_is_the_one_that_ships():
+    block = TEXT.split("<!-- value -->\n")[1].split("<!-- /value -->")[0]
+    assert block == f"```\n{result_text(shipped_result())}\n```\n"
+    assert ("a what-if, not a\nforecast" in TEXT) != shipped_result().favoured
+
+
+def test_the_table_of_what_tau_implies_is_computed():
+    rows = re.findall(r"\| (\.\d\d) \| ([\d.]+) % \| (\d+) % \|", TEXT)
+    assert len(rows) == 5
+    for tau, rate, left in rows:
+        implied = break_even(float(tau), 18.0)
+        assert f"{100 * implied.rate:.1f}" == rate
+        assert f"{100 * implied.exit_12:.0f}" == left
+
+
+def test_the_ratios_of_a_main_patrons_leaving_are_computed():
+    words = TEXT.split("A main patron\n")[1].split("There")[0]
+    party, western = withdrawal_ratio(), withdrawal_ratio(builds_control=False)
+    assert f"median {party.median:.1f} and 90 % band {party.low:.1f} to {party.high:.1f}" in words
+    assert f"by {western.median:.1f}." in words
 
 
 def test_every_pillar_of_the_case_is_in_the_table():

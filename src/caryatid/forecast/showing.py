@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from caryatid.forecast.elicitation import assumption
 from caryatid.model.states import COHESION_PILLARS
 from caryatid.records import PillarInput, Specification
 from caryatid.terms.judgement import STATES
@@ -27,8 +28,6 @@ _ENTERS: Mapping[str, tuple[str, ...]] = {
 }
 """Pillar or channel -> states that it enters. Source: situation.md section 5."""
 
-_PATRON_NUMBERS = ("tau", "margin", "offer", "horizon_months", "decide_per_month", "noise")
-
 
 def specification_table(specification: Specification) -> str:
     """Pillars with the states and ways out that they reach, patrons with what is assumed of them.
@@ -38,9 +37,10 @@ def specification_table(specification: Specification) -> str:
     """
     rows = [f"{'pillar':<34}{'level':>7}{'class':>7}{'sd':>6}  enters, moves"]
     rows += [_row(pillar, specification) for pillar in _pillars(specification)]
-    for patron in specification.patrons:
-        shown = ", ".join(f"{n} {_range(patron.constants[n])}" for n in _PATRON_NUMBERS)
-        rows.append(f"{patron.state}{' (out)' if patron.out else ''}: we assume {shown}")
+    rows += [
+        f"{assumption(p.state, p.constants)}{'; out from the first month' if p.out else ''}"
+        for p in specification.patrons
+    ]
     rows += [
         f"{t.kind} ({t.outside or 'nobody'}): {t.p_per_month:.2f} a month, force {t.p_act:.3f}"
         for t in specification.triggers

@@ -89,6 +89,10 @@ class Streams:
         """Uniform numbers of each month, axes (t, d). Not to be written to."""
         return _uniform(self, (purpose,), months)
 
+    def monthly_of_each(self, purposes: tuple[str, ...], months: int) -> FloatArray:
+        """Uniform numbers of each month for each of several purposes, axes (purpose, t, d)."""
+        return _uniform(self, purposes, months).reshape(len(purposes), months, self.size)
+
     def monthly_normal(self, purpose: str, months: int) -> FloatArray:
         """Standard normal numbers of each month, axes (t, d). Not to be written to."""
         return _normal(self, purpose, months)

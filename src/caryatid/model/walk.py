@@ -52,7 +52,7 @@ class Walked:
 
 @dataclass(frozen=True, slots=True)
 class _Noise:
-    """Chance of all months: axes (t, d), that of patrons (t, i, d)."""
+    """Chance of all months: axes (t, d), that of patrons (i, t, d)."""
 
     income: FloatArray
     events: FloatArray
@@ -117,9 +117,7 @@ def walk(
 def _noise(setting: Setting, world: World, months: int) -> _Noise:
     streams, states = setting.streams, world.patrons.states
     due, choice = (
-        np.stack([streams.monthly(f"patron/{s}/{what}", months) for s in states], axis=1)
-        if states
-        else np.empty((months, 0, streams.size))
+        streams.monthly_of_each(tuple(f"patron/{s}/{what}" for s in states), months)
         for what in ("due", "choice")
     )
     income = streams.monthly_normal("income", months)
@@ -207,6 +205,6 @@ def _next(
     )
     outlook = Outlook(rates[t], setting.slopes, month.means, loyal, month.gifts, month.given)
     stances = decide(
-        world.patrons, now.stances, outlook, due=noise.due[t], choice=noise.choice[t], p=p
+        world.patrons, now.stances, outlook, due=noise.due[:, t], choice=noise.choice[:, t], p=p
     )
     return _Now(inside, stances, month.threats)

@@ -75,6 +75,7 @@ def compare(scored: Sequence[Scored]) -> ValueResult:
     """
     coded = [s for s in scored if s.year.codings]
     clients = [s for s in scored if "withdrawal" in s.year.codings]
+    untuned = [s for s in scored if "withdrawal" not in s.year.codings]
     firm = [s for s in clients if CLIENTS[s.year.country].firm]
     return ValueResult(
         first_year=min(s.year.year for s in scored),
@@ -82,6 +83,7 @@ def compare(scored: Sequence[Scored]) -> ValueResult:
         history=float(np.mean([s.history for s in scored])),
         pillars=float(np.mean([s.pillars for s in scored])),
         all_years=_difference(scored, _gain),
+        untuned=_difference(untuned, _gain),
         coded_years=_difference(coded, _gain),
         by_way=_difference(scored, lambda s: s.pillars_way - s.history_way),
         codings={name: _of_coding(scored, name) for name in CODINGS},

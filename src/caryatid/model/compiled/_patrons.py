@@ -78,7 +78,7 @@ def decide(
     draws: Places,
     numbers: FloatArray,
     belief: FloatArray,
-    choice: FloatArray,
+    room: tuple[FloatArray, Places],
     stance: FloatArray,
 ) -> None:
     """Chooses a stance for each decision that is due, by a logit.
@@ -90,23 +90,27 @@ def decide(
         draws: Draw numbers of the block, axis (d).
         numbers: Patrons' numbers, axes (row, s).
         belief: Survival that each expects if it goes on, axis (j).
-        choice: Room, axis (j).
+        room: For what is gathered, axes (5, at least j), and for keys, axis (j).
         stance: Changed, axis (s).
     """
     at, column, who = places
-    tau, margin = numbers[r.TAU], numbers[r.MARGIN]
-    doubt, hedged = numbers[r.DOUBT], numbers[r.HEDGED]
+    stay, part, margin, surely = room[0][0], room[0][1], room[0][2], room[0][3]
+    choice, mixed = room[0][4], room[1]
     for j in range(decisions):
         s = at[j]
-        u = uniform(keys[who[j]], draws[column[j]])
-        stay = belief[j] - tau[s]
-        hedge = hedged[s] * stay + margin[s]
-        best = stay if stay > hedge else hedge
+        stay[j] = belief[j] - numbers[r.TAU, s]
+        part[j], margin[j] = numbers[r.HEDGED, s], numbers[r.MARGIN, s]
+        surely[j] = 1.0 / numbers[r.DOUBT, s]
+        mixed[j] = keys[who[j]] ^ draws[column[j]]
+    for j in range(decisions):
+        choice[j] = uniform(mixed[j], np.uint64(0))
+    for j in range(decisions):
+        hedge = part[j] * stay[j] + margin[j]
+        best = stay[j] if stay[j] > hedge else hedge
         best = best if best > 0.0 else 0.0
-        e_stay = exponential((stay - best) / doubt[s])
-        e_hedge = exponential((hedge - best) / doubt[s])
-        e_out = exponential((0.0 - best) / doubt[s])
-        mark = u * (e_stay + e_hedge + e_out)
+        e_stay = exponential((stay[j] - best) * surely[j])
+        e_hedge = exponential((hedge - best) * surely[j])
+        mark = choice[j] * (e_stay + e_hedge + exponential(-best * surely[j]))
         # STAY, HEDGE and OUT are 0, 1 and 2.
         choice[j] = (1.0 if mark >= e_stay else 0.0) + (1.0 if mark >= e_stay + e_hedge else 0.0)
     for j in range(decisions):

@@ -10,7 +10,7 @@ from caryatid.model.compiled._compile import compiled
 from caryatid.model.compiled._math import exponential
 from caryatid.records import FloatArray
 
-__all__ = ["ARRESTS", "BRANCHES", "BRANCH_OF", "DEBT", "DUE", "OUTSIDE", "step_threats"]
+__all__ = ["ARRESTS", "BRANCHES", "BRANCH_OF", "DEBT", "DUE", "OUTSIDE", "force", "step_threats"]
 
 DUE, BRANCH_OF, ARRESTS, BRANCHES, DEBT, OUTSIDE = range(6)
 """Rows of a trigger's marks: first month, branch, and whether it is an arrest, is an arrest or a
@@ -97,3 +97,20 @@ def _happen(
         unanswered[d] += by_force * happens * (1.0 - p_act[d])
         pushed[d] += by_crowd * happens * push[d]
         unpaid[d] += by_debt * happens
+
+
+@compiled
+def force(
+    base: FloatArray, pulse: FloatArray, stands: FloatArray, slope: FloatArray, rate: FloatArray
+) -> None:
+    """What threats do to the foreign-imposed rate, see `caryatid.model.tilt.threatened`."""
+    whole = True
+    for d in range(rate.size):
+        whole = whole & (slope[d] == 1.0)
+    for d in range(rate.size):
+        before = base[d] + stands[d]
+        after = base[d] + (pulse[d] if pulse[d] < stands[d] else stands[d])
+        ratio = after / before if before > 0.0 else 1.0
+        more = pulse[d] - stands[d]
+        term = slope[d] * (more if more > 0.0 else 0.0)
+        rate[d] = rate[d] * ratio + term if whole else rate[d] * ratio ** slope[d] + term

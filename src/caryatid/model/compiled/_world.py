@@ -12,7 +12,7 @@ from caryatid.model.compiled._compile import compiled
 from caryatid.model.compiled._inside import give, loyal, move
 from caryatid.model.compiled._math import exponential, uniform
 from caryatid.model.compiled._patrons import decide, due_pairs, weigh
-from caryatid.model.compiled._threats import step_threats
+from caryatid.model.compiled._threats import force, step_threats
 from caryatid.records import FloatArray
 from caryatid.terms.judgement import STATES
 from caryatid.terms.ways_out import WAYS_OUT
@@ -66,7 +66,7 @@ def through_months(
     rates, gaps = np.zeros((h2.shape[2], size)), np.zeros((len(STATES), size))
     u, most = np.zeros(size), stance.size + 1
     places = (np.zeros(most, np.uint64), np.zeros(most, np.uint64), np.zeros(most, np.uint64))
-    choice = np.zeros(most)
+    choosing = (np.zeros((5, most)), np.zeros(most, np.uint64))
     for t in range(h2.shape[1]):
         if twin[0]:
             _count(stance, size, out[3][t])
@@ -78,19 +78,13 @@ def through_months(
         give(q, inside, total, means)
         _keep(inside, means, gaps)
         _store(gaps, threats[2][r.PULSE], t, a, out)
-        for k in range(rates.shape[0]):
-            rate = rates[k]
-            for d in range(size):
-                rate[d] = h2[a + d, t, k]
+        _fetch(h2, t, a, rates)
         if twin[0]:
             for x in range(gaps.shape[0]):
                 gaps[x] -= twin[1][t, x, a:b]
             stands = twin[2][t, a:b]
             _move_rates(q, gaps, slopes, threats[2][r.PULSE], stands, event, rates)
-            for k in range(rates.shape[0]):
-                rate = rates[k]
-                for d in range(size):
-                    out[0][a + d, t, k] = rate[d]
+            _put(rates, t, a, out[0])
         loyal(q, inside, means, rates, at_rest)
         _event(q, noise[1][t], draws, threats[2], event)
         move(q, inside, means, at_rest, noise[0][t, a:b], event)
@@ -100,7 +94,25 @@ def through_months(
         at, column = places[0][:n], places[1][:n]
         helped, seen = (cut, now_gives, total), (q, means, at_rest, rates)
         expect(at, column, stance, gives, helped, numbers, seen, slopes, room[1])
-        decide(n, places, noise[3][t], draws, numbers, room[1][BELIEF], choice, stance)
+        decide(n, places, noise[3][t], draws, numbers, room[1][BELIEF], choosing, stance)
+
+
+@compiled
+def _fetch(h2: FloatArray, t: int, a: int, rates: FloatArray) -> None:
+    """Rates of a month of the block, axes (k, d), from those of the chunk, axes (d, t, k)."""
+    for k in range(rates.shape[0]):
+        rate = rates[k]
+        for d in range(rate.size):
+            rate[d] = h2[a + d, t, k]
+
+
+@compiled
+def _put(rates: FloatArray, t: int, a: int, h3: FloatArray) -> None:
+    """The reverse of `_fetch`."""
+    for k in range(rates.shape[0]):
+        rate = rates[k]
+        for d in range(rate.size):
+            h3[a + d, t, k] = rate[d]
 
 
 @compiled
@@ -220,24 +232,7 @@ def _move_rates(
         rate = rates[slopes[0][w]]
         for d in range(moved.size):
             rate[d] *= exponential(moved[d])
-    _force(factor_on, pulse, stands, q[r.THREAT_SLOPE], rates[_FOREIGN])
-
-
-@compiled
-def _force(
-    base: FloatArray, pulse: FloatArray, stands: FloatArray, slope: FloatArray, rate: FloatArray
-) -> None:
-    """What threats do to the foreign-imposed rate, see `caryatid.model.tilt.threatened`."""
-    whole = True
-    for d in range(rate.size):
-        whole = whole & (slope[d] == 1.0)
-    for d in range(rate.size):
-        before = base[d] + stands[d]
-        after = base[d] + (pulse[d] if pulse[d] < stands[d] else stands[d])
-        ratio = after / before if before > 0.0 else 1.0
-        more = pulse[d] - stands[d]
-        term = slope[d] * (more if more > 0.0 else 0.0)
-        rate[d] = rate[d] * ratio + term if whole else rate[d] * ratio ** slope[d] + term
+    force(factor_on, pulse, stands, q[r.THREAT_SLOPE], rates[_FOREIGN])
 
 
 @compiled
