@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from caryatid.history.panel.panel import Panel, make_panel
 from caryatid.records import CaseFacts
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,3 +51,9 @@ def data() -> Path:
     if not (DATA / "leader_month_panel").is_dir():
         pytest.skip("the published data sets are not beside the repository (../shared/data)")
     return DATA
+
+
+@pytest.fixture(scope="session")
+def whole(data: Path) -> Panel:
+    """The panel of the published data sets, made once."""
+    return make_panel(data)

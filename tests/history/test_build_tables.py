@@ -13,8 +13,9 @@ from _history.campaigns import count_campaigns
 from _history.tables import build_all, class_table
 from _history.writing import text_of_table, write
 
-from caryatid.history.panel.counting import LeaderMonth
+from caryatid.history.panel.counting import LeaderMonth, count_classes
 from caryatid.history.panel.months import month_of
+from caryatid.history.panel.panel import Panel
 
 SHIPPED = (
     "classes",
@@ -62,12 +63,8 @@ def test_campaign_years_by_hand() -> None:
     assert found["years"] == {"VEN": [2000]}
 
 
-def test_the_class_table_is_what_the_script_makes(data: Path) -> None:
-    from caryatid.history.panel.counting import count_classes, leader_months
-    from caryatid.history.panel.leaders import load_spells
-    from caryatid.history.panel.regimes import load_regimes
-
-    months = leader_months(load_spells(data), load_regimes(data))
+def test_the_class_table_is_what_the_script_makes(whole: Panel) -> None:
+    months = whole.rows()
     made = text_of_table(class_table(count_classes(months), months))
     assert made == shipped("classes")
 

@@ -15,7 +15,7 @@ from caryatid.history.fit.published import has_published, ward_beger
 from caryatid.history.fit.summary import Scored, as_json
 from caryatid.history.fit.trials import rows_between
 from caryatid.history.panel.months import month_of
-from caryatid.history.panel.panel import Panel, make_panel
+from caryatid.history.panel.panel import Panel
 from caryatid.terms.ways_out import IRREGULAR
 
 NAMES = {
@@ -36,11 +36,6 @@ KEYS = {
     "log_skill",
     "top_decile_ratio",
 }
-
-
-@pytest.fixture(scope="module")
-def whole(data: Path) -> Panel:
-    return make_panel(data)
 
 
 @pytest.fixture(scope="module")

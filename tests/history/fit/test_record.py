@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from caryatid.errors import UsageError
 from caryatid.history.fit.model import Model, fit_model, tables_of
 from caryatid.history.fit.record import LeaderRecord, place_of, record_of
 from caryatid.history.panel.months import month_of
-from caryatid.history.panel.panel import Panel, make_panel
+from caryatid.history.panel.panel import Panel
 from caryatid.report.history_record import class_of, record_json, record_text
 from caryatid.terms.countries import COUNTRIES
 from caryatid.terms.ways_out import WAYS_OUT
 
 MONTH = month_of(2019, 3)
-
-
-@pytest.fixture(scope="module")
-def whole(data: Path) -> Panel:
-    return make_panel(data)
 
 
 @pytest.fixture(scope="module")
