@@ -16,6 +16,9 @@ _JOINED_ACTS = frozenset(
     {"assistance_unspecified", "arms", "training", "fin_grant", "fin_loan", "use_of_force",
      "sanctions", "recognition"}
 )  # fmt: skip
+_NAMING = frozenset({"call", "describe", "label", "dub", "portray", "depict", "brand"})
+"""Verbs that blame if what they call somebody does."""
+
 _WEAK = frozenset({"up", "down", "off"})
 """Particles that strengthen a verb more often than they make another of it: "beat up"."""
 
@@ -32,6 +35,8 @@ def fits(line: TreeLine, at: int, last: int, trigger: Trigger) -> bool:
         return False
     if verb and not trigger.rest and not _deed_of_its_own(line, at, trigger.act):
         return False
+    if trigger.act == "condemnation" and line.lemma(at) in _NAMING and not trigger.rest:
+        return line.says_of(at, word_set("blames"))
     if trigger.act == "consult_call" and not trigger.rest and line.names_object(at):
         return False
     particle = line.particle(at)

@@ -110,6 +110,13 @@ class ParsedLine(Line):
         """Whether the verb at word `i` says what its object is ("called him a tyrant")."""
         return self.tree.kid(self.tree.token(i), "xcomp", "ccomp") is not None
 
+    def says_of(self, i: int, words: frozenset[str]) -> bool:
+        """Whether what the verb at word `i` says of its object has one of the words in it."""
+        tree = self.tree
+        kids = tree.kids(tree.token(i), "xcomp", "obl", "obj", "ccomp", "advcl")
+        spots = [k for kid in kids for k in (kid, *tree.below[kid])]
+        return any({tree.lemma(k), tree.tokens[k].text.lower()} & words for k in spots)
+
     def passive(self, verb: int) -> bool:
         """Whether the verb at word `verb` is passive."""
         return self.tree.is_passive(self.tree.token(verb))

@@ -81,25 +81,29 @@ def _verb(line: TreeLine, at: int, last: int, trigger: Trigger) -> tuple[Party, 
         return line.agent(at), patient
     source = line.subject(at)
     if trigger.pattern == "v":
-        tail = line.tokens[last - 1].low
-        target = line.patient(at, last, trigger.rest)
-        if trigger.act == "defy_order" and not target:
-            target = line.issuer(at)
-        if trigger.act == "travel_exit":
-            target = line.oblique(at, last, {"to", "for"})
-        if not target and last - at > 1:
-            target = line.oblique(at, last, {tail})
-        return source, target
-    if trigger.pattern == "vp":
-        target = (
-            line.indirect(at)
-            or line.oblique(at, last, _TARGETS, trigger.rest)
-            or line.patient(at, last, trigger.rest)
-        )
-        return source, target or line.oblique(at, last, _PLACES, trigger.rest) or _inside(
-            line, at, last
-        )
-    return source, NOBODY
+        return source, _object(line, at, last, trigger)
+    if trigger.pattern != "vp":
+        return source, NOBODY
+    target = line.indirect(at) or line.oblique(at, last, _TARGETS, trigger.rest)
+    target = target or line.patient(at, last, trigger.rest)
+    target = target or line.oblique(at, last, _PLACES, trigger.rest)
+    return source, target or _inside(line, at, last)
+
+
+def _object(line: TreeLine, at: int, last: int, trigger: Trigger) -> Party:
+    """To whom a verb with a direct object is done."""
+    if trigger.act == "travel_exit":
+        return line.oblique(at, last, {"to", "for"})
+    if trigger.act == "condemnation":
+        blamed = line.author_of_object(at)
+        if blamed:
+            return blamed
+    target = line.patient(at, last, trigger.rest)
+    if not target and trigger.act == "defy_order":
+        target = line.issuer(at)
+    if not target and last - at > 1:
+        target = line.oblique(at, last, {line.tokens[last - 1].low})
+    return target
 
 
 _SUFFERERS = frozenset({"population", "opposition", "civil_society", "media"})

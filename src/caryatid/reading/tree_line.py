@@ -51,7 +51,7 @@ class TreeLine(ParsedLine):
 
     def agent(self, verb: int) -> Party:
         """Who does a passive verb."""
-        return self.party(hanging(self.phrases, [self.tree.token(verb)], frozenset({"by"})))
+        return self._behind([self.tree.token(verb)], {"by"})
 
     def patient(self, at: int, last: int, rest: Sequence[str] = ()) -> Party:
         """Direct object of the verb at word `at`, whose phrase goes on with the words `rest`."""
@@ -102,6 +102,15 @@ class TreeLine(ParsedLine):
         word = -1 if kid is None else self.tree.word(kid)
         return _NOBODY if word < 0 else self.agent(word)
 
+    def author_of_object(self, at: int) -> Party:
+        """“Condemned the raid by X”: who does the deed that the object names."""
+        obj = self.tree.kid(self.tree.token(at), "obj", "nsubj:pass")
+        return _NOBODY if obj is None else self._behind([obj], {"by"})
+
+    def _behind(self, places: Sequence[int], prepositions: Iterable[str]) -> Party:
+        """Who hangs from tokens by a preposition."""
+        return self.party(hanging(self.phrases, places, frozenset(prepositions)))
+
     def indirect(self, at: int) -> Party:
         """Who is given something by the verb at word `at`."""
         place = self.tree.token(at)
@@ -112,9 +121,7 @@ class TreeLine(ParsedLine):
         self, at: int, last: int, prepositions: Iterable[str] = _TO_OTHER, rest: Sequence[str] = ()
     ) -> Party:
         """Who stands after one of the prepositions that hang from words `[at, last)`."""
-        got = self.party(
-            hanging(self.phrases, sorted(self._inside(at, last, rest)), frozenset(prepositions))
-        )
+        got = self._behind(sorted(self._inside(at, last, rest)), prepositions)
         wanted = frozenset(prepositions) & _OFTEN_LOOSE
         if not got and wanted:
             return self.after(max(at + 1, last), wanted, reach=_REACH)
