@@ -167,13 +167,9 @@ def _moved(
     forces: FloatArray,
 ) -> FloatArray:
     """Log ratio of one way out, axes (n, j)."""
-    level, change = np.zeros_like(own[0]), np.zeros_like(own[0])
-    for c, x in enumerate(_HELP):
-        if x in by_state:
-            level += by_state[x] * own[c]
-            change += by_state[x] * others[c]
-    moved: FloatArray = lost * change
-    moved += level
+    held = [(by_state[x], c) for c, x in enumerate(_HELP) if x in by_state]
+    moved: FloatArray = lost * sum(slope * others[c] for slope, c in held)
+    moved += sum(slope * own[c] for slope, c in held)
     if _FORCES in by_state:
         moved += by_state[_FORCES] * forces
     return moved
