@@ -42,6 +42,10 @@ def test_pull_build_info_show(tmp_path: Path) -> None:
     code, text = run("show", "VEN", "--as-of", "2019-03", *cache)
     assert code == 0
     assert "Maduro" in text
+    code, text = run("fit", "--to", "2009", *cache, "--json")
+    assert code == 0
+    slopes = {slope["name"]: slope["beta"] for slope in json.loads(text)["irregular exits"]}
+    assert slopes["removal_protests_12m"] > 0 > slopes["log_months_since_attempt"]
 
 
 def test_info_of_an_empty_cache_says_what_is_missing_and_where_it_is(tmp_path: Path) -> None:

@@ -190,6 +190,41 @@ def _panel_text(info: dict[str, Any]) -> str:
 
 
 @history.command()
+@click.option(
+    "--to",
+    "last_year",
+    type=click.IntRange(1970, 2021),
+    default=2020,
+    show_default=True,
+    help="Last year of the data.",
+)
+@folder_option
+@from_option
+@as_json
+def fit(last_year: int, cache: Path, given: Path | None, as_json: bool) -> None:
+    """Fit the hazards to the years to a cut-off, and print their slopes."""
+    _extra()
+    from dataclasses import asdict
+
+    from caryatid.history.fit.attempts import fit_attempts
+    from caryatid.history.fit.model import fit_model, tables_of
+    from caryatid.history.fit.slopes import slopes_of, slopes_text
+
+    panel = _panel(cache, given)
+    model = fit_model(panel, tables_of(panel.rows()), last_year)
+    hazards = {
+        "irregular exits": model.irregular,
+        "regular exits": model.regular,
+        "coup attempts": fit_attempts(panel, last_year),
+    }
+    if as_json:
+        say_json({name: [asdict(s) for s in slopes_of(h)] for name, h in hazards.items()})
+    else:
+        for name, hazard in hazards.items():
+            say(slopes_text(name, hazard))
+
+
+@history.command()
 @folder_option
 @from_option
 @click.option(
