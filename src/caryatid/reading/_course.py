@@ -14,9 +14,9 @@ Over = tuple[int, str]
 """A token over the deed, and the relation through which the deed hangs from it."""
 
 _STEPS = 7
-_VERB_LINKS = frozenset({"xcomp", "acl", "ccomp", "csubj"})
+_VERB_LINKS = frozenset({"xcomp", "ccomp", "csubj"})
 _NOUN_LINKS = frozenset(
-    {"obj", "nsubj:pass", "obl", "nmod", "compound", "nsubj", "iobj", "nmod:poss"}
+    {"obj", "nsubj:pass", "obl", "nmod", "compound", "nsubj", "iobj", "nmod:poss", "xcomp", "ccomp"}
 )
 _TURNED = ("suspended", "withdrawn", "reduced", "lifted", "refused")
 _BOUND = frozenset({"of", "in", "to", "for", "on", "from"})
@@ -32,21 +32,21 @@ def over(tree: Tree, place: int) -> Iterator[Over]:
         if relation in {"conj", "aux", "aux:pass", "cop", "appos", "amod", "flat"}:
             place = head
             continue
-        verb = tree.tokens[place].upos in VERBAL
-        if verb and relation == "advcl" and kept_from(tree, place):
-            yield head, relation
-            place = head
-            continue
-        if relation not in (_VERB_LINKS if verb else _NOUN_LINKS | {"xcomp", "ccomp"}):
-            return
-        if (
-            relation in {"ccomp", "acl"}
-            and tree.kid(place, "nsubj") is not None
-            and relation == "acl"
-        ):
+        if not _links(tree, place, relation):
             return
         yield head, relation
         place = head
+
+
+def _links(tree: Tree, place: int, relation: str) -> bool:
+    """Whether what a token hangs from by the relation bears on the deed that it names."""
+    if tree.tokens[place].upos not in VERBAL:
+        return relation in _NOUN_LINKS
+    if relation == "advcl":
+        return kept_from(tree, place)
+    if relation == "acl":  # "the plan to topple", not "the coup plotted by"
+        return any(tree.tokens[k].text.lower() in {"to", "of"} for k in tree.kids(place, "mark"))
+    return relation in _VERB_LINKS
 
 
 def kept_from(tree: Tree, place: int) -> bool:

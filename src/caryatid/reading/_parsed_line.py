@@ -18,6 +18,9 @@ _OUTSIDE = frozenset({"parataxis", "advcl", "ccomp", "conj", "punct", "acl:relcl
                       "discourse", "dep", "csubj"})  # fmt: skip
 _CENTRAL = frozenset({"nsubj", "nsubj:pass", "obj", "root", "ccomp", "parataxis", "obl:agent"})
 _AMID = frozenset({"amid", "in", "despite", "into", "to", "toward", "towards", "through", "from"})
+_NEAR = 18
+"""Words back in which "neither ... nor" still denies a verb. Source: judgement."""
+
 _TITLE_SHARE = 0.6
 """Share of capitalised words from which a line is a headline. Source: judgement."""
 
@@ -108,7 +111,8 @@ class ParsedLine(Line):
 
     def names_object(self, i: int) -> bool:
         """Whether the verb at word `i` says what its object is ("called him a tyrant")."""
-        return self.tree.kid(self.tree.token(i), "xcomp", "ccomp") is not None
+        kids = self.tree.kids(self.tree.token(i), "xcomp", "ccomp")
+        return any(self.tree.tokens[k].upos not in VERBAL for k in kids)
 
     def says_of(self, i: int, words: frozenset[str]) -> bool:
         """Whether what the verb at word `i` says of its object has one of the words in it."""
@@ -127,7 +131,14 @@ class ParsedLine(Line):
 
     def denied(self, i: int, turn: str) -> bool:
         """Whether the deed at word `i` is denied."""
-        return denied(self.tree, self.tree.token(i), turn)
+        return denied(self.tree, self.tree.token(i), turn) or self._neither(i)
+
+    def _neither(self, i: int) -> bool:
+        """Whether "neither ... nor" stands before word `i` in one run of words."""
+        lows = [w.low for w in self.tokens[max(0, i - _NEAR) : i]]
+        if "nor" not in lows or "neither" not in lows:
+            return False
+        return not set(lows[lows.index("neither") :]) & {",", ";", ".", "that", "who", "which"}
 
     def framing(self, i: int) -> list[str]:
         """Words that say how the deed at word `i` is put."""

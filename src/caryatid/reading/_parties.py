@@ -78,7 +78,10 @@ def _verb(line: TreeLine, at: int, last: int, trigger: Trigger) -> tuple[Party, 
         patient = line.subject(at)
         if trigger.pattern == "vp":
             patient = line.oblique(at, last, _TARGETS, trigger.rest) or patient
-        return line.agent(at), patient
+        agent = line.agent(at)
+        if not agent and line.describes(at):
+            agent = line.described_owner(at)
+        return agent, patient
     source = line.subject(at)
     if trigger.pattern == "v":
         return source, _object(line, at, last, trigger)

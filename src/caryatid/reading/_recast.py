@@ -13,6 +13,9 @@ from caryatid.reading.tree_line import TreeLine
 
 __all__ = ["recast"]
 
+_SINGLE = frozenset(
+    {"leader", "official", "regime", "rival_claimant", "opposition", "armed_forces", "expert"}
+)  # fmt: skip
 _SENT = frozenset({"official", "state", "leader"})
 _IN_OFFICE = frozenset({"leader", "regime", "rival_claimant", "state"})
 
@@ -43,6 +46,8 @@ def recast(
         taken = line.has_object(at) and not target and kind_of(source) in {"state", "rebel_group"}
         if not _people(target) or taken:
             return _conquest(parties, source, index)
+    if act in {"travel_exit", "travel_return"} and kind_of(source) in {"state", "igo"}:
+        return None
     if act == "diplomatic_expulsion" and not trigger.rest and kind_of(target) not in _SENT:
         return None
     asked = parties.target[:1]
@@ -70,8 +75,9 @@ def _by_doer(
         return replace(parties, act="emigration", direction="continued", target=())
     if act == "repression_violence" and kind == "population":
         return replace(parties, act="protest")  # riots by demonstrators
-    if act == "emigration" and kind in {"leader", "official", "regime"}:
-        return replace(parties, act="travel_exit", direction="completed")
+    if act == "emigration" and kind in _SINGLE:
+        target = parties.target or ((index.focus or "").lower(),)
+        return replace(parties, act="travel_exit", direction="completed", target=target)
     if act == "defection" and kind == "state":  # a state that leaves withdraws its support
         return replace(parties, act="assistance_unspecified", direction="withdrawn")
     if act == "repression_violence" and line.tokens[at].low.startswith(("attack", "storm", "kill")):

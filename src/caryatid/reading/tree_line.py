@@ -138,7 +138,7 @@ class TreeLine(ParsedLine):
         tree = self.tree
         place = tree.token(i)
         for _ in range(_STEPS):
-            own = tree.kids(place, *SUBJECTS)
+            own = list(tree.kids(place, *SUBJECTS))[:1]
             found = [n for k in own for n in self.phrases.people(k, owners=True)]
             head = tree.up(place)
             if found or head is None:
@@ -152,6 +152,12 @@ class TreeLine(ParsedLine):
                 return _NOBODY
             place = head
         return _NOBODY
+
+    def described_owner(self, i: int) -> Party:
+        """“The premier's jailed rivals”: who owns the noun that word `i` describes."""
+        head = self.tree.up(self.tree.token(i))
+        kid = None if head is None else self.tree.kid(head, "nmod:poss")
+        return self._people(kid)
 
     def appositive(self, i: int) -> Party:
         """Whoever stands beside the noun at word `i` as another name of it."""
