@@ -35,6 +35,8 @@ def fits(line: TreeLine, at: int, last: int, trigger: Trigger) -> bool:
         return False
     if verb and not trigger.rest and not _deed_of_its_own(line, at, trigger.act):
         return False
+    if trigger.act == "recognition" and verb and not trigger.rest and line.opens_clause(at):
+        return False  # "recognises that"
     if trigger.act == "condemnation" and line.lemma(at) in _NAMING and not trigger.rest:
         return line.says_of(at, word_set("blames"))
     if trigger.act == "consult_call" and not trigger.rest and line.names_object(at):

@@ -109,6 +109,11 @@ class ParsedLine(Line):
         """Whether the verb at word `i` has a direct object, known or not."""
         return self.tree.kid(self.tree.token(i), "obj") is not None
 
+    def opens_clause(self, i: int) -> bool:
+        """Whether a clause with a verb is the object of the verb at word `i`."""
+        kids = self.tree.kids(self.tree.token(i), "ccomp")
+        return any(self.tree.tokens[k].upos in VERBAL for k in kids)
+
     def names_object(self, i: int) -> bool:
         """Whether the verb at word `i` says what its object is ("called him a tyrant")."""
         kids = self.tree.kids(self.tree.token(i), "xcomp", "ccomp")

@@ -106,14 +106,16 @@ def _object(line: TreeLine, at: int, last: int, trigger: Trigger) -> Party:
         target = line.issuer(at)
     if not target and last - at > 1:
         target = line.oblique(at, last, {line.tokens[last - 1].low})
+    if not target and trigger.form == "ing":
+        target = line.oblique(at, last, {"of"})  # "the sacking of ministers"
     return target
 
 
-_SUFFERERS = frozenset({"population", "opposition", "civil_society", "media"})
+_SUFFERERS = frozenset({"population", "opposition", "civil_society", "media", "armed_forces"})
 
 
 def _inside(line: TreeLine, at: int, last: int) -> Party:
-    """People whom the phrase itself names ("attacked protesters")."""
+    """People whom the phrase itself names ("attacked protesters", "support of the army")."""
     party = line.object(at + 1)
     named = bool(party) and party.last <= last and party.mentions[0].kind in _SUFFERERS
     return party if named else NOBODY
@@ -164,13 +166,13 @@ def _noun(line: TreeLine, at: int, last: int, trigger: Trigger) -> tuple[Party, 
     if base in _receivers() and relation != "nsubj":
         if verb is None:
             return given or owner or by, NOBODY
-        from_verb = line.oblique(verb, verb + 1, {"from"})
-        return given or from_verb or owner or by, line.subject(verb)
+        given = given or line.oblique(verb, verb + 1, {"from"})
+        return given or owner or by or _inside(line, at, last), line.subject(verb)
     aimed = _TARGETS - {"from"} | ({"of"} if of_target else set())
     target = line.oblique(at, last, aimed)
     if owner and given and trigger.act.startswith(("assistance", "loyalty", "rhetorical", "fin_")):
         return given, owner  # "Chad's support from France"
-    source = owner or by or given or subject
+    source = owner or by or given or _inside(line, at, last) or subject
     if verb is not None and not target and relation not in {"nsubj", "obl"}:
         taken = {"from"} if base in word_set("taking") else set()
         target = line.indirect(verb) or line.oblique(verb, verb + 1, (_TARGETS - {"from"}) | taken)

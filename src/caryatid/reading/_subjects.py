@@ -89,6 +89,8 @@ def _of_noun(phrases: Phrases, place: int, head: int, depth: int) -> Iterator[in
         yield from phrases.people(head, owners=False)
         return
     found = _answerable(phrases, place, head, marks)
+    if not found and "to" in marks and head in phrases.heading:
+        found = [phrases.heading[head]]  # "called on the army to leave", hung from the army
     if found:
         yield from found
         return
