@@ -287,6 +287,7 @@ def show(country: str, month: str, cache: Path, given: Path | None, as_json: boo
     COUNTRY is a name or an ISO code. Only years before the month's own are fitted to.
     """
     _extra()
+    from caryatid.history.fit.attempts import fit_attempts
     from caryatid.history.fit.model import fit_model, tables_of
     from caryatid.history.fit.record import place_of, record_of
     from caryatid.history.panel.months import month_of
@@ -302,8 +303,9 @@ def show(country: str, month: str, cache: Path, given: Path | None, as_json: boo
     number = month_of(int(parts[1]), int(parts[2]))
     panel = _panel(cache, given)
     place = place_of(panel, found.gw, number)
-    model = fit_model(panel, tables_of(panel.rows()), _last_year(number))
-    record = record_of(panel, model, place)
+    last_year = _last_year(number)
+    model = fit_model(panel, tables_of(panel.rows()), last_year)
+    record = record_of(panel, model, fit_attempts(panel, last_year), place)
     classes = class_of(record, found)
     if as_json:
         say_json(record_json(record, classes, found))

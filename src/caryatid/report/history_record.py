@@ -74,6 +74,7 @@ def _chances(record: LeaderRecord) -> list[str]:
             + "".join(f"{100 * by_way[name]:7.2f}" for by_way in record.chances.values())
             for name in names
         ),
+        f"  {'a coup is tried':16s}" + "".join(f"{100 * p:7.2f}" for p in record.attempt.values()),
     ]
 
 

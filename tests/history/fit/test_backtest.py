@@ -69,6 +69,17 @@ def test_every_test_has_its_scores(tests: dict[str, Scored]) -> None:
 
 
 @pytest.mark.slow
+def test_the_kept_results_are_what_the_code_gives(tests: dict[str, Scored]) -> None:
+    docs = Path(__file__).resolve().parents[3] / "docs" / "history-backtest.json"
+    told = json.loads(docs.read_text(encoding="utf-8"))["tests"]
+    assert set(told) == set(tests)
+    for name, found in tests.items():
+        made = as_json(found)
+        for key in KEYS:
+            assert made[key] == pytest.approx(told[name][key], abs=2e-3), (name, key)
+
+
+@pytest.mark.slow
 def test_published_forecasts_score_as_published(tests: dict[str, Scored]) -> None:
     scores = tests["ward_beger_6m"].scores["published"]
     assert scores["auc_roc"] == pytest.approx(0.823, abs=0.001)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from caryatid.errors import UsageError
+from caryatid.history.fit.attempts import fit_attempts
+from caryatid.history.fit.hazard import Hazard
 from caryatid.history.fit.model import Model, fit_model, tables_of
 from caryatid.history.fit.record import LeaderRecord, place_of, record_of
 from caryatid.history.panel.months import month_of
@@ -22,8 +24,13 @@ def model(whole: Panel) -> Model:
 
 
 @pytest.fixture(scope="module")
-def maduro(whole: Panel, model: Model) -> LeaderRecord:
-    return record_of(whole, model, place_of(whole, 101, MONTH))
+def attempts(whole: Panel) -> Hazard:
+    return fit_attempts(whole, 2018)
+
+
+@pytest.fixture(scope="module")
+def maduro(whole: Panel, model: Model, attempts: Hazard) -> LeaderRecord:
+    return record_of(whole, model, attempts, place_of(whole, 101, MONTH))
 
 
 def test_facts_of_a_known_leader(maduro: LeaderRecord) -> None:
@@ -47,8 +54,11 @@ def test_an_honest_anchor_for_venezuela(maduro: LeaderRecord) -> None:
     assert maduro.rank <= 25
 
 
-def test_bashir_stood_out_the_month_before_he_fell(whole: Panel, model: Model) -> None:
-    bashir = record_of(whole, model, place_of(whole, 625, MONTH))
+def test_bashir_stood_out_the_month_before_he_fell(
+    whole: Panel, model: Model, attempts: Hazard, maduro: LeaderRecord
+) -> None:
+    bashir = record_of(whole, model, attempts, place_of(whole, 625, MONTH))
+    assert bashir.attempt[12] > maduro.attempt[12] > maduro.attempt[1] > 0
     assert bashir.rank <= 3
     assert bashir.outcome == "left by coup in 2019-04"
 

@@ -6,7 +6,7 @@ import json
 
 import numpy as np
 
-from caryatid.history.fit.summary import as_json, scored
+from caryatid.history.fit.summary import Scored, as_json, scored
 from caryatid.history.fit.telling import calibration_table, score_table, verdict
 from caryatid.history.fit.trials import Rows
 
@@ -17,7 +17,7 @@ def made(*, shift: float = 0.0) -> dict[str, object]:
     y = rng.random(2000) < p
     rows = Rows(np.arange(2000), y, np.repeat(np.arange(100), 20), np.where(y, np.arange(2000), -1))
     other = np.clip(shift * rng.random(2000) + (1 - shift) * p, 0.001, 0.999)
-    return as_json(scored("t", "A test", rows, 0.25, {"ours": p, "published": other}))
+    return as_json(scored(Scored("t", "A test", rows, 0.25, {"ours": p, "published": other})))
 
 
 def test_a_test_tells_its_size_and_its_scores() -> None:
@@ -37,7 +37,7 @@ def test_what_has_no_value_is_null() -> None:
     p = np.linspace(0.01, 0.2, 40)
     y = p < 0.05
     rows = Rows(np.arange(40), y, np.repeat(np.arange(4), 10), np.where(y, 1, -1))
-    found = as_json(scored("t", "A test", rows, 0.1, {"ours": p}))
+    found = as_json(scored(Scored("t", "A test", rows, 0.1, {"ours": p})))
     assert found["top_decile_ratio"] is None
     json.dumps(found, allow_nan=False)
     assert "none" in calibration_table({"t": found}, {"t": "A test"})

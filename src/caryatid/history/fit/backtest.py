@@ -84,12 +84,12 @@ def backtest(panel: Panel, folder: Path, executor: Executor) -> list[Scored]:
     """
     tables = tables_of(panel.rows())
     fits = fit_years(panel, tables, FITS, executor)
-    found = []
+    found: list[Scored] = []
     if has_published(folder):
         found += _published(panel, folder, fits)
     found += _own(panel, fits, "", lambda year: FIXED)
     found += _own(panel, fits, "_rolling", lambda year: year - 1)
-    return found
+    return executor.map(scored, found)
 
 
 def _published(panel: Panel, folder: Path, fits: Fits) -> list[Scored]:
@@ -120,7 +120,7 @@ def _exits(
     }
     if rows.published is not None:
         forecasts["published"] = rows.published
-    return scored(name, title, rows, constant, forecasts)
+    return Scored(name, title, rows, constant, forecasts)
 
 
 def _attempts(panel: Panel, fits: Fits, rows: Rows) -> Scored:
@@ -136,7 +136,7 @@ def _attempts(panel: Panel, fits: Fits, rows: Rows) -> Scored:
         forecasts["published"] = rows.published
     title = "forecaster2, a coup attempt in the year"
     constant = _attempt_share(panel, first - 20, first - 1)
-    return scored("forecaster2_attempt", title, rows, constant, forecasts)
+    return Scored("forecaster2_attempt", title, rows, constant, forecasts)
 
 
 def _attempt_share(panel: Panel, first_year: int, last_year: int) -> float:
@@ -163,7 +163,7 @@ def _own(panel: Panel, fits: Fits, suffix: str, cut_of: Callable[[int], int]) ->
             "class table": _table(panel, fits, rows, 12, kinds, cut_of),
         }
         title = f"{title}, 12 months, 2010 on, {how}"
-        found.append(scored(f"{name}{suffix}", title, rows, constant, forecasts))
+        found.append(Scored(f"{name}{suffix}", title, rows, constant, forecasts))
     return found
 
 

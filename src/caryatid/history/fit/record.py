@@ -14,7 +14,7 @@ from caryatid.history.fit.design import (
     structure_columns,
     structure_names,
 )
-from caryatid.history.fit.hazard import Hazard
+from caryatid.history.fit.hazard import Hazard, monthly
 from caryatid.history.fit.model import EXITS, Model, chance, hazards
 from caryatid.history.fit.rates import rates_of
 from caryatid.history.panel.months import text_of
@@ -55,6 +55,7 @@ class LeaderRecord:
         born: Year of birth, None if unknown.
         fitted_to: Last year of the fit.
         chances: Horizon in months -> way out -> chance; "any" and "irregular" beside the ways.
+        attempt: Horizon in months -> chance that a coup is attempted, successful or not.
         drivers: What moves irregular exit most, strongest first.
         rank: Place among all leaders of the month by irregular exit in 12 months, 1 the highest.
         leaders: How many those are.
@@ -69,6 +70,7 @@ class LeaderRecord:
     born: int | None
     fitted_to: int
     chances: dict[int, dict[str, float]]
+    attempt: dict[int, float]
     drivers: tuple[Driver, ...]
     rank: int
     leaders: int
@@ -97,12 +99,13 @@ def place_of(panel: Panel, country: int, month: int) -> int:
     return int(here[0])
 
 
-def record_of(panel: Panel, model: Model, place: int) -> LeaderRecord:
+def record_of(panel: Panel, model: Model, attempts: Hazard, place: int) -> LeaderRecord:
     """The record of one leader-month.
 
     Args:
         panel: The panel.
         model: Fitted to the years before.
+        attempts: Of coups, fitted to the same.
         place: From `place_of`.
     """
     month = int(panel.month[place])
@@ -118,6 +121,7 @@ def record_of(panel: Panel, model: Model, place: int) -> LeaderRecord:
         born=None if np.isnan(panel.born[place]) else int(panel.born[place]),
         fitted_to=model.last_year,
         chances=_chances(panel, model, place),
+        attempt=_attempt(panel, attempts, place),
         drivers=_drivers(panel, model.irregular, place),
         rank=1 + int((said > mine).sum()),
         leaders=int(everyone.size),
@@ -144,6 +148,11 @@ def _chances(panel: Panel, model: Model, place: int) -> dict[int, dict[str, floa
             "any": float(chance(ahead, EXITS, months)[0]),
         }
     return found
+
+
+def _attempt(panel: Panel, attempts: Hazard, place: int) -> dict[int, float]:
+    total = monthly(attempts, panel, np.array([place]), HORIZONS[-1])[0].cumsum()
+    return {months: float(-np.expm1(-total[months - 1])) for months in HORIZONS}
 
 
 def _drivers(panel: Panel, hazard: Hazard, place: int) -> tuple[Driver, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -49,12 +49,13 @@ class Scored:
     scores: Mapping[str, dict[str, Any]] = field(default_factory=dict)
 
 
-def scored(
-    name: str, title: str, rows: Rows, constant: float, forecasts: Mapping[str, FloatArray]
-) -> Scored:
-    """A test with its forecasts scored."""
-    scores = {who: score(p, rows.y, rows.country, constant) for who, p in forecasts.items()}
-    return Scored(name, title, rows, constant, forecasts, scores)
+def scored(test: Scored) -> Scored:
+    """The test with its forecasts scored."""
+    rows = test.rows
+    scores = {
+        who: score(p, rows.y, rows.country, test.constant) for who, p in test.forecasts.items()
+    }
+    return replace(test, scores=scores)
 
 
 def score(
