@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from caryatid.reading._hanging import charged, hanging
 from caryatid.reading._phrases import Phrases
+from caryatid.reading._placed import RELATIVES
 from caryatid.reading._tree import SUBJECTS, VERBAL, Tree
 from caryatid.reading.lexicon import verb_data
 
@@ -42,6 +43,8 @@ def _own(tree: Tree, place: int) -> list[int]:
     """Subjects of the verb itself, those before it if there are any."""
     own = list(tree.kids(place, *SUBJECTS))
     own = [k for k in own if k < place] or own
+    if len(own) > 1 and tree.tokens[own[0]].text.lower() in RELATIVES:
+        own = own[1:]  # "whom many recognised", its pronoun taken for a subject
     if own or tree.tokens[place].upos != "VERB":
         return own
     if tree.relation(place) not in {"conj", "advcl", "root", "ccomp"}:

@@ -14,6 +14,8 @@ __all__ = ["NOMINAL", "SUBJECTS", "VERBAL", "Tree", "tree_over"]
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
+_HAVE = frozenset({"have", "has", "had", "'ve", "’ve"})
+_BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "get", "got", "gets"})
 _PASSIVE = frozenset({"nsubj:pass", "aux:pass", "csubj:pass"})
 
 
@@ -99,6 +101,9 @@ class Tree:
 
     def is_passive(self, place: int) -> bool:
         """Whether a verb form is passive: with "be", reduced ("sent by"), or before its noun."""
+        helpers = {self.tokens[k].text.lower() for k in self.kids(place, "aux", "aux:pass")}
+        if helpers & _HAVE and not helpers & _BE:
+            return False  # whatever the labels say
         if any(self.tokens[k].relation in _PASSIVE for k in self.below[place]):
             return True
         token = self.tokens[place]

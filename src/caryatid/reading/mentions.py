@@ -218,12 +218,25 @@ def _seen(
         return shape
     if kind == "LOC":
         return Found(at, end, _SKIP)
-    text = _plain(run)
+    if kind == "PER":
+        return _person_seen(tokens, at, end)
     lows = [w.low for w in run]
-    sort = "expert" if kind == "PER" else _organ_kind(lows, "civil_society")
-    if kind == "ORG" and lows[-1] in name_words("media_words"):
-        sort = "media"
+    media = lows[-1] in name_words("media_words")
+    sort = "media" if media else _organ_kind(lows, "civil_society")
+    text = _plain(run)
     return Found(at, end, Entry(slug(text), text, sort, None, "name"))
+
+
+def _person_seen(tokens: Sequence[Word], at: int, end: int) -> Found:
+    """A person that only the model sees; a title in the name is none of it."""
+    first, sort = at, "expert"
+    for place in range(at, end - 1):
+        kind = _titles().get((tokens[place].low,))
+        if kind is not None:
+            first, sort = place + 1, kind or "expert"
+    name = _plain(tokens[first:end])
+    role = " ".join(w.low for w in tokens[at:first])
+    return Found(at, end, Entry(slug(name), name, sort, None, "name"), role=role)
 
 
 def _wider(known: Found, shape: Found, tokens: Sequence[Word]) -> bool:

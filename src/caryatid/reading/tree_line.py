@@ -77,6 +77,8 @@ class TreeLine(ParsedLine):
         subjects = list(tree.kids(place, "nsubj"))
         if len(subjects) > 1 and subjects[-1] > place:  # a participle taken for an adjective
             yield subjects[-1]
+        elif len(subjects) > 1 and tree.tokens[subjects[0]].text.lower() in RELATIVES:
+            yield subjects[0]
 
     def _shared(self, place: int, inside: set[int]) -> Party:
         """“Detain and torture officials”: verbs joined by "and" share the object of the last."""
@@ -146,6 +148,9 @@ class TreeLine(ParsedLine):
             relation = tree.relation(place)
             if relation in {"appos", "amod", "acl"}:
                 return self.party(list(self.phrases.people(head, owners=False)))
+            obj = tree.kid(head, "obj")
+            if relation in {"xcomp", "obl"} and obj is not None:  # "called the vote invalid"
+                return self._people(obj)
             if relation in {"xcomp", "conj", "obl"} and tree.tokens[head].upos in VERBAL:
                 return self.party(list(subjects(self.phrases, head, 1)))
             if relation not in {"case", "advmod", "nmod", "obl", "conj", "xcomp", "fixed"}:
