@@ -63,6 +63,23 @@ def one(claims: tuple[Claim, ...], act: str) -> Claim:
          "per", "ann-roe", "completed"),
         ("The arrest of opposition leaders by police drew criticism.", "arrest_detain",
          "syr-police", "syr-opposition", "completed"),
+        ("Juan Guaidó, whom many countries have recognised as the rightful ruler, spoke.",
+         "recognition", "nations", "juan-guaido", "completed"),
+        ("Qatar-based firms left after Ghana called Togo's vote a sham.", "condemnation",
+         "gha", "tgo", "completed"),
+        # banks, votes, courts, pay
+        ("The World Bank suspended all lending to Niger after the coup.", "fin_loan",
+         "world-bank", "ner", "suspended"),
+        ("Zambia missed a payment of $42 million to bondholders.", "debt_arrears", "zmb",
+         "creditors", "continued"),
+        ("Brazil voted against the resolution on Venezuela.", "diplomatic_cover", "bra", "ven",
+         "continued"),
+        ("The court sentenced the opposition leader to ten years in prison.", "legal_action",
+         "syr-court", "syr-opposition", "completed"),
+        ("President Assad was offered asylum by Spain.", "asylum_exit", "esp", "assad",
+         "promised"),
+        ("The army withdrew its support from President Assad.", "assistance_unspecified",
+         "syr-military", "assad", "withdrawn"),
         # verbs with particles are verbs of their own
         ("Egypt ruled out the use of force against Sudan.", "use_of_force", "egy", "sdn",
          "refused"),
@@ -80,6 +97,8 @@ def test_constructions(text: str, act: str, source: str, target: str, direction:
         ("The United States stopped short of imposing sanctions on Turkey.", "sanctions"),
         ("Belarus prevented Poland from sending aid to Ukraine.", "assistance_unspecified"),
         ("Turkey failed to lift the sanctions.", "sanctions"),
+        ("Rwanda denies that it supports the rebels.", "assistance_unspecified"),
+        ("No country has recognised the Taliban government.", "recognition"),
     ],
 )
 def test_what_did_not_happen_is_denied(text: str, act: str) -> None:
@@ -90,6 +109,21 @@ def test_a_request_that_was_turned_down_was_made() -> None:
     text = "A request by Zambia for fresh credit was turned down by China."
     claim = one(read(text), "request_support")
     assert (claim.source, claim.direction, claim.negated) == (("zmb",), "requested", False)
+
+
+def test_between_names_both_sides_of_a_mediation() -> None:
+    claim = one(read("Qatar mediated between the government and the rebels."), "mediate")
+    assert (claim.source, claim.target) == (("qat",), ("syr-regime", "syr-rebels"))
+
+
+def test_a_coup_that_only_dates_a_deed_is_none_of_the_doers() -> None:
+    claims = read("The World Bank suspended all lending to Niger after the coup.")
+    assert {c.act for c in claims} == {"fin_loan"}
+
+
+def test_a_title_in_a_name_is_none_of_it() -> None:
+    claim = one(read("Transport Minister Badr Salma condemned Iran."), "condemnation")
+    assert (claim.source, claim.target) == (("badr-salma",), ("irn",))
 
 
 def test_who_condemns_a_deed_does_not_do_it() -> None:

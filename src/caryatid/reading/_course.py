@@ -64,7 +64,8 @@ def course(tree: Tree, place: int, default: str) -> str:
     own = _qualified(tree, place)
     found: list[str] = [] if own is None else [own]
     for head, relation in over(tree, place):
-        turn = None if relation == "advcl" else _turn(tree, head, relation)
+        says = relation == "ccomp" and tree.lemma(head) == "deny"
+        turn = None if says or relation == "advcl" else _turn(tree, head, relation)
         if turn is not None:
             found.append(turn)
     if not found or (tree.lemma(place) in word_set("asked_for") and found[0] == "refused"):
@@ -142,6 +143,7 @@ def denied(tree: Tree, place: int, turn: str) -> bool:
         return True
     chain = [place, *_until_turned(tree, place)]
     averted = sum(tree.relation(spot) == "advcl" and kept_from(tree, spot) for spot in chain)
+    averted += any(r == "ccomp" and tree.lemma(h) == "deny" for h, r in over(tree, place))
     if (averted + sum(_negates(tree, spot) for spot in chain)) % 2:
         return True
     averting = {"fail", "lack", *verb_data()["averting"]}

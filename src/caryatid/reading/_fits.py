@@ -33,6 +33,8 @@ def fits(line: TreeLine, at: int, last: int, trigger: Trigger) -> bool:
         return False
     if not trigger.rest and verb != _is_verb_use(line, at, trigger):
         return False
+    if not verb and trigger.rest and line.past_tense(at):
+        return False  # "missed a payment" is no "missed payment"
     if verb and not trigger.rest and not _deed_of_its_own(line, at, trigger.act):
         return False
     if trigger.act == "recognition" and verb and not trigger.rest and line.opens_clause(at):

@@ -78,6 +78,14 @@ class ParsedLine(Line):
             and self.tokens[i - 2].end == self.tokens[i - 1].start
         )
 
+    def past_tense(self, i: int) -> bool:
+        """Whether word `i` is a finite verb in the past."""
+        return self.tree.tokens[self.tree.token(i)].xpos == "VBD"
+
+    def preposition(self, i: int) -> str:
+        """Preposition before the noun at word `i`; "" for none."""
+        return self.tree.case(self.tree.token(i))
+
     def describes(self, i: int) -> bool:
         """Whether word `i` stands before a noun that it describes."""
         place = self.tree.token(i)

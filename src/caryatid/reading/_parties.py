@@ -152,7 +152,8 @@ def _noun(line: TreeLine, at: int, last: int, trigger: Trigger) -> tuple[Party, 
     verb, relation = role if role is not None else (None, "")
     base = _base(line, verb)
     asker = line.asker(at)
-    subject = _doer(line, verb, relation, "" if asker else base)
+    dated = relation == "obl" and line.preposition(at) in word_set("dating")
+    subject = NOBODY if dated else _doer(line, verb, relation, "" if asker else base)
     if line.lemma(at) in word_set("agent_nouns"):
         return _agent(line, at, last)
     if trigger.pattern == "nof" and base in _receivers() and verb is not None and relation == "obj":

@@ -104,6 +104,8 @@ class Tree:
         helpers = {self.tokens[k].text.lower() for k in self.kids(place, "aux", "aux:pass")}
         if helpers & _HAVE and not helpers & _BE:
             return False  # whatever the labels say
+        if not helpers and self.tokens[place].xpos == "VBD":
+            return False
         if any(self.tokens[k].relation in _PASSIVE for k in self.below[place]):
             return True
         token = self.tokens[place]
