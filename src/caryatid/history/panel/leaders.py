@@ -76,7 +76,7 @@ def archigos_spells(folder: Path) -> list[Spell]:
             start, end = better.start or start, better.end or end
             way = way if better.way == KEEP else better.way
         spell = Spell(
-            country=int(row["gwcode"]),
+            country=same_code(int(row["gwcode"]), 0),
             leader=str(row["leader"]),
             start=month_of(start.year, start.month),
             end=month_of(end.year, end.month),

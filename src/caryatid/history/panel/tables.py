@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from caryatid.errors import DataError
+from caryatid.history.panel.adapters import ADAPTERS
 from caryatid.history.panel.sources import Source, find, sources
 
 __all__ = ["read_file", "read_source", "require"]
@@ -42,7 +43,11 @@ def read_file(source: Source, path: Path) -> pd.DataFrame:
             fix="it may be cut short: fetch it again with "
             f"`caryatid history pull {source.key} --again`",
         ) from error
-    return _columns(table, source, path)
+    return _columns(ADAPTERS.get(source.key, _as_it_is)(table), source, path)
+
+
+def _as_it_is(table: pd.DataFrame) -> pd.DataFrame:
+    return table
 
 
 def _parse(path: Path) -> pd.DataFrame:

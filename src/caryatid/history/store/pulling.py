@@ -91,8 +91,9 @@ def pull(
     if given is not None:
         return _copied(source, folder, given, now)
     if not source.address:
-        place = folder / source.files[0]
-        return Pulled(source.key, None, f"to be fetched by hand: {source.page}; save it as {place}")
+        place, columns = folder / source.files[-1], ", ".join(source.columns)
+        told = f"to be fetched by hand: {source.page}; save it as {place}, columns {columns}"
+        return Pulled(source.key, None, told)
     name = _name(source)
     _download(source, folder / name, progress, opener or open_address)
     kept = keep(folder, source.key, name, source=source.address, fetched=now)
