@@ -23,9 +23,13 @@ FEW = ("--draws", 256, "--now", NOW)
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    """A copy of the example as it is in a fresh clone."""
-    kept = shutil.ignore_patterns("ledger.db*", "report.html", "forecasts.jsonl", "runs")
-    return Path(shutil.copytree(VENEZUELA, tmp_path / "desk", ignore=kept))
+    """The example as it is in a fresh clone, with three of its reports."""
+    kept = shutil.ignore_patterns("ledger.db*", "report.html", "forecasts.jsonl", "runs", "20*.md")
+    folder = Path(shutil.copytree(VENEZUELA, tmp_path / "desk", ignore=kept))
+    for text in sorted((VENEZUELA / "documents").glob("2019-02-0*.md")):
+        shutil.copy(text, folder / "documents")
+    shutil.copy(VENEZUELA / "documents" / "2019-01-24-oath.md", folder / "documents")
+    return folder
 
 
 def machine(result: Result) -> dict[str, Any]:
@@ -34,7 +38,9 @@ def machine(result: Result) -> dict[str, Any]:
     return found
 
 
-def test_the_brief_says_what_it_must(call: Call, desk: Path) -> None:
+def test_the_brief_says_what_it_must(call: Call, tmp_path: Path) -> None:
+    kept = shutil.ignore_patterns("ledger.db*", "report.html", "forecasts.jsonl", "runs")
+    desk = Path(shutil.copytree(VENEZUELA, tmp_path / "desk", ignore=kept))
     result = call("brief", desk, "--as-of", "2019-03-04", *FEW)
     assert result.exit_code == 0, result.stderr
     text = result.stdout
@@ -94,16 +100,12 @@ def test_every_claim_named_is_there_with_its_words(call: Call, desk: Path) -> No
     assert {i for i in named if not conditionals.search(i)} <= claims
 
 
-def test_same_inputs_same_bytes_on_one_and_two_workers(call: Call, tmp_path: Path) -> None:
-    """Three reports and more than one chunk of draws, so that both kinds of work are shared out."""
+def test_same_inputs_same_bytes_on_one_and_two_workers(call: Call, desk: Path) -> None:
+    """More than one chunk of draws, so that both kinds of work are shared out."""
     found = []
     for workers in (1, 2):
-        desk = tmp_path / "desk"
-        shutil.rmtree(desk, ignore_errors=True)
-        (desk / "documents").mkdir(parents=True)
-        shutil.copy(VENEZUELA / "case.toml", desk)
-        for text in sorted((VENEZUELA / "documents").glob("2019-02-0*.md")):
-            shutil.copy(text, desk / "documents")
+        for made in ("ledger.db", "report.html", "forecasts.jsonl"):
+            (desk / made).unlink(missing_ok=True)
         result = call("brief", "desk", "--as-of", "2019-03-04", "--workers", workers, "--draws",
                       1100, "--seed", 7, "--now", NOW)  # fmt: skip
         kept = [(desk / name).read_bytes() for name in ("report.html", "forecasts.jsonl")]
