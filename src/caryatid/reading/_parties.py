@@ -136,6 +136,9 @@ def _state(line: TreeLine, at: int, last: int, trigger: Trigger) -> tuple[Party,
     return source, NOBODY
 
 
+_GRANTED = frozenset({"recognition"})
+"""Acts of suffering nouns that are good to get."""
+
 _OF_TARGETS = frozenset({"condemnation", "rhetorical_support", "legal_action"})
 """Acts whose noun has its target after "of": "criticism of the premier"."""
 
@@ -147,37 +150,54 @@ def _noun(line: TreeLine, at: int, last: int, trigger: Trigger) -> tuple[Party, 
     between = line.oblique(at, last, {"between"})
     if between:
         return _between(between)
+    if line.lemma(at) in word_set("agent_nouns"):
+        return _agent(line, at, last)
     inner = line.relative(at)
     role = line.role(at) if inner is None else (inner, "obj")
     verb, relation = role if role is not None else (None, "")
-    base = _base(line, verb)
-    asker = line.asker(at)
+    base = "" if verb is None else line.lemma(verb)
+    if verb is not None and base in verb_data()["receive"] and relation != "nsubj":
+        return _received(line, at, last, trigger, verb)
     dated = relation == "obl" and line.preposition(at) in word_set("dating")
-    subject = NOBODY if dated else _doer(line, verb, relation, "" if asker else base)
-    if line.lemma(at) in word_set("agent_nouns"):
-        return _agent(line, at, last)
-    if trigger.pattern == "nof" and base in _receivers() and verb is not None and relation == "obj":
-        return line.oblique(at, last, {"of", "from", "by"}) or line.owner(at), line.subject(verb)
+    known = "" if line.asker(at) else base
+    subject = NOBODY if dated else _doer(line, verb, relation, known)
     if trigger.pattern == "nof":
-        return _suffered(line, at, last, trigger, NOBODY if base in _receivers() else subject)
-    owner = line.owner(at)
-    by = line.oblique(at, last, {"by"})
-    of_target = trigger.act in _OF_TARGETS
-    given = line.oblique(at, last, {"from"} if of_target else {"from", "of"})
-    if base in _receivers() and relation != "nsubj":
-        if verb is None:
-            return given or owner or by, NOBODY
-        given = given or line.oblique(verb, verb + 1, {"from"})
-        return given or owner or by or _inside(line, at, last), line.subject(verb)
-    aimed = _TARGETS - {"from"} | ({"of"} if of_target else set())
-    target = line.oblique(at, last, aimed)
-    if owner and given and trigger.act.startswith(("assistance", "loyalty", "rhetorical", "fin_")):
-        return given, owner  # "Chad's support from France"
-    source = owner or by or given or _inside(line, at, last) or subject
+        return _suffered(line, at, last, trigger, subject)
+    source, target = _sides_of(line, at, last, trigger, subject)
     if verb is not None and not target and relation not in {"nsubj", "obl"}:
         taken = {"from"} if base in word_set("taking") else set()
         target = line.indirect(verb) or line.oblique(verb, verb + 1, (_TARGETS - {"from"}) | taken)
+    asker = line.asker(at)
     return source, target or (asker if asker != source else NOBODY)
+
+
+def _received(
+    line: TreeLine, at: int, last: int, trigger: Trigger, verb: int
+) -> tuple[Party, Party]:
+    """“Chad got aid from France”, “lost the support of the army”: the subject gets the deed."""
+    suffers = trigger.pattern == "nof"
+    if suffers and trigger.act not in _GRANTED:
+        return _suffered(line, at, last, trigger, NOBODY)
+    given = line.oblique(at, last, {"from"} if trigger.act in _OF_TARGETS else {"from", "of"})
+    given = given or line.oblique(verb, verb + 1, {"from"}) or line.owner(at)
+    given = given or line.oblique(at, last, {"by"}) or _inside(line, at, last)
+    return given, line.subject(verb)
+
+
+def _sides_of(
+    line: TreeLine, at: int, last: int, trigger: Trigger, subject: Party
+) -> tuple[Party, Party]:
+    """Giver and taker that hang from the noun itself; `subject` gives where nobody else does."""
+    owner = line.owner(at)
+    by = line.oblique(at, last, {"by"})
+    turned = trigger.act in _OF_TARGETS
+    given = line.oblique(at, last, {"from"} if turned else {"from", "of"})
+    target = line.oblique(at, last, _TARGETS - {"from"} | ({"of"} if turned else set()))
+    if owner and given and trigger.act.startswith(("assistance", "loyalty", "rhetorical", "fin_")):
+        return given, owner  # "Chad's support from France"
+    if by and owner and not target and owner != by:
+        return by, owner  # "Chad's occupation by Libya"
+    return by or owner or given or _inside(line, at, last) or subject, target
 
 
 def _agent(line: TreeLine, at: int, last: int) -> tuple[Party, Party]:
@@ -198,15 +218,6 @@ def _doer(line: TreeLine, verb: int | None, relation: str, base: str) -> Party:
     if relation == "nsubj:pass" or line.passive(verb):
         return line.agent(verb) if relation == "nsubj:pass" else NOBODY
     return NOBODY if relation == "nsubj" else line.subject(verb)
-
-
-def _base(line: TreeLine, verb: int | None) -> str:
-    return "" if verb is None else line.lemma(verb)
-
-
-def _receivers() -> list[str]:
-    receivers: list[str] = verb_data()["receive"]
-    return receivers
 
 
 def _suffered(

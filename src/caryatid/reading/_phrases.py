@@ -75,7 +75,12 @@ class Phrases:
         if number is not None and (
             self.mentions[number].form != "adjective" or place in self.heading
         ):
-            name = self._named(place) if self.mentions[number].form in _VAGUE else None
+            vague = self.mentions[number].form in _VAGUE
+            members = list(self._members(place, depth)) if vague else []
+            if members:
+                yield from members
+                return
+            name = self._named(place) if vague else None
             yield number if name is None else name
             yield from self._run(place, number, depth)
             return
@@ -93,6 +98,12 @@ class Phrases:
             yield from parts
         elif owners:
             yield from self.owners(place)
+
+    def _members(self, place: int, depth: int) -> Iterator[int]:
+        """“Countries including Chad and Niger”: the members that a group is named by."""
+        for kid in self.tree.kids(place, "nmod"):
+            if self.tree.case(kid) in {"including", "such", "like"}:
+                yield from self.people(kid, owners=False, depth=depth + 1)
 
     def _parts(self, place: int, owners: bool, depth: int) -> Iterator[int]:
         """“A column of soldiers”, “countries including Chad”: whom an unknown noun is made of."""
