@@ -67,6 +67,8 @@ def one(claims: tuple[Claim, ...], act: str) -> Claim:
          "recognition", "nations", "juan-guaido", "completed"),
         ("Qatar-based firms left after Ghana called Togo's vote a sham.", "condemnation",
          "gha", "tgo", "completed"),
+        ("MINSK (Press) - The United States imposed sanctions on Belarus.", "sanctions", "usa",
+         "blr", "imposed"),
         # banks, votes, courts, pay
         ("The World Bank suspended all lending to Niger after the coup.", "fin_loan",
          "world-bank", "ner", "suspended"),
