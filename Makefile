@@ -21,8 +21,8 @@ demo: $(VENV)/.core
 	$(BIN)/caryatid brief examples/venezuela-2019 --as-of 2019-03-04
 
 test: $(VENV)/.dev
-	$(BIN)/ruff check src tests scripts
-	$(BIN)/ruff format --check src tests scripts
+	$(BIN)/ruff check src tests scripts benchmarks
+	$(BIN)/ruff format --check src tests scripts benchmarks
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/pytest -q -n 2

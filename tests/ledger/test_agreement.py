@@ -22,7 +22,7 @@ def _readings(factory, *left, right=()):
         quoted = tuple(replace(c, quote=body[slice(*c.span)]) for c in claims)
         return replace(told, claims=quoted, reader=reader)
 
-    return made(left, "rules-1"), made(right, "llm:test")
+    return made(left, "rules-2"), made(right, "llm:test")
 
 
 def test_the_same_words_the_same_claim(factory) -> None:
@@ -69,5 +69,5 @@ def test_pairs_are_made_within_a_text_only(factory) -> None:
     desk.tell("chn", "arms", "zlp-regime", "initiated", outlet="Elsewhere")
     assert len(agreements((one, *desk.readings))) == 0
     (item,) = agreements((one, other, *desk.readings))
-    assert item.readers == ("rules-1", "llm:test")
+    assert item.readers == ("rules-2", "llm:test")
     assert agreement(*_readings(factory)).share is None

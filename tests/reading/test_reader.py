@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -64,13 +63,6 @@ def test_other_languages_are_set_aside_with_one_sentence() -> None:
         read_document(document, focus="VEN")
 
 
-def test_an_article_takes_less_than_a_second() -> None:
-    read()
-    began = time.perf_counter()
-    read(TEXT * 12)
-    assert time.perf_counter() - began < 1.0
-
-
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_read(text: str) -> None:
@@ -106,12 +98,10 @@ def test_any_heap_of_words_is_read(parts: list[str]) -> None:
     ['"a" ', "“if ", "said ", "$5 billion ", "last week ", "Mr. ", "[Syria] ", "🙂é ", "1990-",
      ", who said "],
 )  # fmt: skip
-def test_heaps_of_one_thing_are_read_in_bounded_time(unit: str) -> None:
-    def seconds(size: int) -> float:
-        body = unit * (size // len(unit))
-        began = time.perf_counter()
-        read_document(Document("doc-1", "", body), focus="SYR")
-        return time.perf_counter() - began
-
-    seconds(1_000)
-    assert seconds(16_000) < 8 * seconds(4_000) + 0.5
+def test_heaps_of_one_thing_are_read(unit: str) -> None:
+    body = unit * (6_000 // len(unit))
+    reading = read_document(Document("doc-1", "", body), focus="SYR")
+    for claim in reading.claims:
+        assert body[slice(*claim.span)] == claim.quote
+    for quotation in reading.quotations:
+        assert body[slice(*quotation.span)] == quotation.quote

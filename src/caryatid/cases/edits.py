@@ -12,7 +12,7 @@ from caryatid.cases.folder import Folder
 from caryatid.cases.gather import Problem
 from caryatid.errors import CaryatidError, DataError, UsageError
 from caryatid.ledger import Ledger
-from caryatid.reading import load_documents, reading_from_json
+from caryatid.reading import READER, load_documents, reading_from_json
 from caryatid.records import Document
 from caryatid.terms.acts import ACTS
 from caryatid.terms.vocabulary import DIRECTIONS, EVIDENCE, MODALITIES
@@ -119,6 +119,6 @@ def _import_one(
             fix="put the text into documents/ first",
         )
     reading = reading_from_json(raw, document)
-    if reading.reader == "rules-1":
+    if reading.reader in ("unnamed", READER):  # nobody else reads under our name
         reading = replace(reading, reader="imported")
     return ledger.add_reading(reading, entered=entered).claims

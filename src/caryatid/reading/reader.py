@@ -21,7 +21,7 @@ from caryatid.records.reading import Document, Hop, Reading, Span, TimeMention
 
 __all__ = ["READER", "read_document"]
 
-READER = "rules-1"
+READER = "rules-2"
 """Name and version of this reader; a change of its rules that changes readings raises it."""
 
 

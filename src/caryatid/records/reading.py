@@ -274,5 +274,5 @@ class Reading:
     quotations: tuple[Quotation, ...] = ()
     conditionals: tuple[Conditional, ...] = ()
     notes: tuple[str, ...] = ()
-    reader: str = "rules-1"
+    reader: str = "unnamed"
     read_on: date | None = None
