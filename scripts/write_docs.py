@@ -40,7 +40,7 @@ from caryatid.terms.ways_out import WAYS_OUT
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = "examples/venezuela-2019"
-_BLOCK = re.compile(r"(<!-- output of make demo -->\n```\n).*?(\n```\n)", re.DOTALL)
+_BLOCK = re.compile(r"(<!-- output of make demo -->\n```\n).*?```\n", re.DOTALL)
 _LISTS = {
     "Direction of change": DIRECTIONS,
     "Modality": MODALITIES,
@@ -84,8 +84,10 @@ def commands() -> str:
     lines = ["# Commands", "", "Made by `make docs` from the commands' own help."]
     for path, command in _walk(main, ()):
         lines += ["", f"## {' '.join(('caryatid', *path))}", "", "```"]
+        # A command keeps the help option of its first context, so it must be the usual one.
+        name = " ".join(("caryatid", *path))
         context = click.Context(
-            command, info_name=" ".join(("caryatid", *path)), max_content_width=92
+            command, info_name=name, terminal_width=92, help_option_names=["-h", "--help"]
         )
         lines += [line.rstrip() for line in command.get_help(context).splitlines()]
         lines.append("```")
@@ -118,7 +120,7 @@ def readme() -> str:
     """README.md with the output of the demo put into its place."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     output = demo_output()
-    return _BLOCK.sub(lambda m: m.group(1) + output + m.group(2), text)
+    return _BLOCK.sub(lambda m: m.group(1) + output + "\n```\n", text)
 
 
 def _schema(make: Callable[[], object]) -> Callable[[], str]:
