@@ -160,7 +160,9 @@ def _class_lines(run: Run) -> tuple[TraceLine, ...]:
 def _class_words(class_: ClassCount) -> str:
     exits = sum(class_.exits.values())
     note = f" ({class_.note})" if class_.note else ""
-    return f"{class_.name}: {exits} exits in {class_.leader_months:,.0f} leader-months{note}"
+    known = class_.p12 == class_.p12
+    after = f", {100 * (1 - class_.p12):.1f} of 100 in office after 12 months" if known else ""
+    return f"{class_.name}: {exits} exits in {class_.leader_months:,.0f} leader-months{after}{note}"
 
 
 def _condition(run: Run, condition: Condition) -> Trace:

@@ -14,6 +14,7 @@ from caryatid.history.counts import Counts, counts_between, own_months, without
 from caryatid.history.cutoff import Cutoff, cutoff_on
 from caryatid.history.death import DeathLine, age_on, death_line, death_rates
 from caryatid.history.mix import class_mix
+from caryatid.history.moved import fit_factors, fit_words
 from caryatid.history.printed import campaign_class, other_classes, own_class
 from caryatid.history.provenance import provenance
 from caryatid.history.regime import regime_exit
@@ -75,7 +76,7 @@ def base_hazard(
         h2_unconfirmed_off=rungs.second(
             known_conditions(conditions, unconfirmed=False), h1, moved, draws
         ),
-        class_=own_class(cells, era, facts.regime_type, band, cutoff),
+        class_=own_class(cells, era, facts.regime_type, band, cutoff, moved=rungs.moved_by()),
         others=_others(facts, all_years, era, band, cutoff),
         regime=regime_exit(
             facts.regime_type, cutoff.last_year, seed=seed, draws=draws, months=months
@@ -110,14 +111,24 @@ class _Rungs:
     def draw(self, draws: NDArray[np.int64], months: int) -> tuple[FloatArray, Moves]:
         """Rung 1, axes (d, t, k), and the draws of the coefficients."""
         seed, kind, last = self._seed, self._facts.regime_type, self.fitted.last_year
-        death = death_rates(self._line, self._age, seed=seed, draws=draws, months=months)
-        rates = rung1(self._cells, death, self._tenure, seed=seed, draws=draws)
+        rates = self._rates(draws, months)
         moved = moves(self.fitted, self._mix, kind, seed=seed, draws=draws, months=months)
         factor = structure_factor(
             self._facts, self._tenure, self.index, last, seed=seed, draws=draws
         )
         hazards: FloatArray = rates * factor[:, None, :] * np.exp(moved.log_mean)
         return hazards, moved
+
+    def _rates(self, draws: NDArray[np.int64], months: int) -> FloatArray:
+        """The class's rates with death by age, axes (d, t, k)."""
+        death = death_rates(self._line, self._age, seed=self._seed, draws=draws, months=months)
+        return rung1(self._cells, death, self._tenure, seed=self._seed, draws=draws)
+
+    def moved_by(self) -> str:
+        """What the fit does to the class's rates, over draws that no caller chooses."""
+        draws = np.arange(_EFFECT_DRAWS, dtype=np.int64)
+        h1, _ = self.draw(draws, EFFECT_MONTHS)
+        return fit_words(fit_factors(self._rates(draws, EFFECT_MONTHS), h1), self.index)
 
     def second(
         self, known: Mapping[str, Known], h1: FloatArray, moved: Moves, draws: NDArray[np.int64]

@@ -37,11 +37,19 @@ def chance_of_exit(shape: float, rate: float) -> tuple[float, float, float]:
 
 
 def own_class(
-    cells: Posterior, era: Counts, regime_type: str, band: int, cutoff: Cutoff
+    cells: Posterior, era: Counts, regime_type: str, band: int, cutoff: Cutoff, *, moved: str = ""
 ) -> ClassCount:
     """The class of the case, its rates shrunken to the parent's, without the case's frailty.
 
     The ways' Gamma posteriors are summed by their first two moments.
+
+    Args:
+        cells: Posterior of the class by tenure band.
+        era: Counts of the era.
+        regime_type: One of TYPES.
+        band: The case's tenure band.
+        cutoff: Years that count.
+        moved: What else moves its rates in the case, for the note.
     """
     place = TYPES.index(regime_type)
     mean = float(cells.mean[band].sum())
@@ -51,7 +59,7 @@ def own_class(
         name=f"{TYPE_NAMES[regime_type]}, {TENURE_NAMES[band]}, {cutoff.era}",
         leader_months=float(era.months[place, band]),
         exits=_exits(era.exits[place, band]),
-        note="rates drawn towards those of the parent class",
+        note="; ".join(filter(None, ("rates drawn towards those of the parent class", moved))),
         p12=p,
         p12_lo=lo,
         p12_hi=hi,

@@ -123,10 +123,15 @@ def rung_rows(run: Run) -> tuple[tuple[str, Estimate, str], ...]:
     """The leader's 12 months on each rung: label, exit estimate, what it rests on."""
     rungs = run.forecast.leader_exit.horizons[12]
     return (
-        ("1 history", rungs["rung1"], class_words(run.base.class_)),
+        ("1 history", rungs["rung1"], _first_words(run.base.class_)),
         ("2 + conditions", rungs["rung2"], conditions_words(run)),
         (_third(run), rungs["rung3"], _judgement_words(run)),
     )
+
+
+def _first_words(class_: ClassCount) -> str:
+    """The class of rung 1, with what its rates say by themselves."""
+    return f"{class_words(class_)}; the class by itself: {class_cell(class_)}"
 
 
 def class_words(class_: ClassCount) -> str:

@@ -1,0 +1,42 @@
+"""What the fit does to a class's rates in a case, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from caryatid.history.structure import KINDS, Index
+from caryatid.records import FloatArray
+from caryatid.terms.ways_out import IRREGULAR, WAYS_OUT
+
+__all__ = ["fit_factors", "fit_words"]
+
+_WAYS = {"irregular": tuple(WAYS_OUT.index(way) for way in IRREGULAR)}
+_WAYS["regular"] = (WAYS_OUT.index("regular"),)
+
+
+def fit_factors(rates: FloatArray, h1: FloatArray, /) -> tuple[float, ...]:
+    """How many times its class's rate the case's is on rung 1, for each kind of exit.
+
+    Args:
+        rates: The class's rates, axes (d, t, k), per month.
+        h1: Rung 1 of the same draws, axes (d, t, k), per month.
+
+    Returns:
+        In the order of KINDS, over all draws and months together.
+    """
+    return tuple(float(h1[:, :, _WAYS[k]].sum() / rates[:, :, _WAYS[k]].sum()) for k in KINDS)
+
+
+def fit_words(factors: Sequence[float], index: Index, /) -> str:
+    """What moves the class's rates and how much of it is the country.
+
+    Args:
+        factors: Of `fit_factors`.
+        index: The country's structure, 0 for the average of all countries.
+    """
+    moved = ", ".join(f"{name} exits x {f:.1f}" for name, f in zip(KINDS, factors, strict=True))
+    country = " and ".join(f"x {f:.1f}" for f in np.exp(index.mean))
+    whose = "structure of the country" if index.year is not None else "structure usual in the class"
+    return f"then death by age; {moved} by the fit, of which {whose} {country}"
