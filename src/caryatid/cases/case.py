@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from caryatid.cases.choose import choose_day
+from caryatid.cases.choose import choose_day, decided_to
 from caryatid.cases.folder import Folder, open_folder
 from caryatid.cases.intake import Intake
 from caryatid.cases.pipeline import Brief, Request, forecast_folder, read_folder
@@ -44,8 +44,10 @@ class Case:
     def ledger(self) -> LedgerView:
         """The ledger as of the cut-off day."""
         with self.folder.open_ledger() as ledger:
-            day, _ = choose_day(ledger.documents(), as_of=self.request.as_of, now=self.request.now)
-            return ledger.view(day, self.folder.grades())
+            as_of, now = self.request.as_of, self.request.now
+            day, _ = choose_day(ledger.documents(), as_of=as_of, now=now)
+            decided = decided_to(day, as_of=as_of, now=now)
+            return ledger.view(day, self.folder.grades(), decided=decided)
 
     def state(self) -> Situation:
         """Pillars, conditions and triggers as of the cut-off day."""

@@ -9,7 +9,7 @@ from caryatid.errors import UsageError
 from caryatid.reading import regime_shares
 from caryatid.records import Document
 
-__all__ = ["LEAST_SHARE", "choose_day", "choose_regime"]
+__all__ = ["LEAST_SHARE", "choose_day", "choose_regime", "decided_to", "decision_notes"]
 
 LEAST_SHARE = 0.40
 """Share of the mentions of regimes and leaders that names the regime. Source: design.md 1."""
@@ -57,3 +57,31 @@ def choose_day(
             "Give --published or --as-of if the texts are older."
         ),
     )
+
+
+def decided_to(day: date, *, as_of: date | None, now: datetime) -> date:
+    """Last day of the decisions and grades that count.
+
+    A cut-off that is asked for holds for them too. Where the day is that of the latest document,
+    what people have decided since on what the texts say counts, or no review of older texts would
+    ever tell.
+    """
+    return day if as_of is not None else max(day, now.date())
+
+
+def decision_notes(later: int, day: date, *, as_of: date | None) -> tuple[str, ...]:
+    """What becomes of decisions and grades made after the as-of day.
+
+    Args:
+        later: How many there are.
+        day: The as-of day.
+        as_of: As it was asked for.
+    """
+    if not later:
+        return ()
+    many = "s" if later > 1 else ""
+    made = f"{later} decision{many} or grade{many} made after {day.isoformat()}"
+    if as_of is None:
+        return (f"{made} used; give --as-of to leave them out.",)
+    how = f"leave --as-of out to use them, or record them with --now {day.isoformat()}"
+    return (f"{made} left out; {how}.",)

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from caryatid._version import __version__
-from caryatid.cases.choose import choose_day, choose_regime
+from caryatid.cases.choose import choose_day, choose_regime, decided_to, decision_notes
 from caryatid.cases.config import CalendarFile, CaseFile, CasePart
 from caryatid.cases.facts import case_facts, country_code, fact_notes
 from caryatid.cases.folder import Folder, create_folder, open_folder, write_whole
@@ -124,7 +124,11 @@ def forecast_folder(
         day, notes = choose_day(ledger.documents(), as_of=request.as_of, now=request.now)
         facts = folder.facts(day)
         judgement = folder.judgement(request.judgement)
-        done = _compute(ledger, facts, day, folder.grades(), judgement, request, explained)
+        grades = folder.grades()
+        done = _compute(ledger, facts, day, grades, judgement, request, explained)
+        made = (*(d.at.date() for d in ledger.decisions()), *(g.on for g in grades if g.on))
+        later = sum(when > day for when in made)
+        notes = (*notes, *decision_notes(later, day, as_of=request.as_of))
     notes = (*notes, *fact_notes(facts, day), *(intake.notes if intake else ()))
     brief = replace(done, notes=notes, folder=folder)
     folder.log(log_record(brief.run))
@@ -159,7 +163,8 @@ def _compute(
     request: Request,
     explained: bool,
 ) -> Brief:
-    view = ledger.view(day, grades)
+    decided = decided_to(day, as_of=request.as_of, now=request.now)
+    view = ledger.view(day, grades, decided=decided)
     with open_executor(request.workers) as executor:
         result = run(
             view,
@@ -172,14 +177,16 @@ def _compute(
         )
         if not explained:
             return Brief(result, None)
-        before = _earlier(ledger, result, grades)
+        before = _earlier(ledger, result, grades, decided=None if request.as_of else decided)
         return Brief(result, explain(result, executor=executor, before=before))
 
 
-def _earlier(ledger: Ledger, now: Run, grades: tuple[Grade, ...]) -> Run | None:
+def _earlier(
+    ledger: Ledger, now: Run, grades: tuple[Grade, ...], *, decided: date | None
+) -> Run | None:
     """The same case some weeks before, None where it had no report or another leader."""
     day = now.view.as_of - timedelta(days=COMPARED_DAYS)
-    view = ledger.view(day, grades)
+    view = ledger.view(day, grades, decided=decided)
     if not view.documents or now.facts.in_office_since > day:
         return None
     return run(

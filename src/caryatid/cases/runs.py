@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from caryatid.cases.choose import choose_day
+from caryatid.cases.choose import choose_day, decided_to
 from caryatid.cases.folder import Folder
 from caryatid.cases.pipeline import Request, hashes_of
 from caryatid.executor import open_executor
@@ -27,7 +27,8 @@ def case_runs(
     with folder.open_ledger() as ledger, open_executor(request.workers) as executor:
         day, _ = choose_day(ledger.documents(), as_of=request.as_of, now=request.now)
         facts, grades = folder.facts(day), folder.grades()
-        view = ledger.view(day, grades)
+        decided = decided_to(day, as_of=request.as_of, now=request.now)
+        view = ledger.view(day, grades, decided=decided)
         for name in judgements:
             judged = folder.judgement(name)
             found.append(

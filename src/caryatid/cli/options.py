@@ -59,7 +59,10 @@ case_argument = click.argument(
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="Machine output instead of words.")
 as_of_option = click.option(
-    "--as-of", type=DAY, help="Cut-off: nothing later is used. Default: the latest document's day."
+    "--as-of",
+    type=DAY,
+    help="Cut-off: nothing later is used. Default: the latest document's day, with what people "
+    "have decided since.",
 )
 now_option = click.option(
     "--now", type=MOMENT, default=_now, show_default="the clock", help="Time to record as now."

@@ -186,11 +186,18 @@ class Ledger:
         """All documents as described by the readings that speak for them, by id."""
         return tuple(reading.document for reading in self.readings())
 
-    def view(self, as_of: date, grades: tuple[Grade, ...] = ()) -> LedgerView:
+    def view(
+        self, as_of: date, grades: tuple[Grade, ...] = (), *, decided: date | None = None
+    ) -> LedgerView:
         """The ledger as of a day; see `caryatid.records.LedgerView`.
 
         A document counts if the last day on which it can have been published is on or before
         `as_of`; where no last day is known, the day on which it was entered stands for it.
+
+        Args:
+            as_of: The day.
+            grades: People's grades of outlets.
+            decided: Last day of the decisions and grades that count; `as_of` if left out.
         """
         spoken = self._speaking(as_of)
         readings = [reading for _, reading in spoken]
@@ -205,6 +212,7 @@ class Ledger:
                 decisions=self._carried(dict(spoken)),
             ),
             grades,
+            decided=decided,
         )
 
     def digest(self) -> str:

@@ -45,17 +45,21 @@ class Contents:
     decisions: tuple[Decision, ...] = field(default=())
 
 
-def build_view(as_of: date, contents: Contents, grades: Iterable[Grade] = ()) -> LedgerView:
+def build_view(
+    as_of: date, contents: Contents, grades: Iterable[Grade] = (), *, decided: date | None = None
+) -> LedgerView:
     """The view of these contents on a day.
 
     Args:
-        as_of: The day; decisions and grades of later days are passed over.
+        as_of: The day.
         contents: What was read.
         grades: People's grades; of several for one outlet the latest counts.
+        decided: Decisions and grades of later days are passed over; `as_of` if left out.
     """
+    last = as_of if decided is None else decided
     decisions = tuple(
         sorted(
-            (d for d in contents.decisions if d.at.date() <= as_of),
+            (d for d in contents.decisions if d.at.date() <= last),
             key=lambda d: d.at,
         )
     )
@@ -69,7 +73,7 @@ def build_view(as_of: date, contents: Contents, grades: Iterable[Grade] = ()) ->
         claims=claims,
         status=status,
         actors=tuple(merge_actors(contents.actors).values()),
-        grades=_valid_grades(grades, as_of),
+        grades=_valid_grades(grades, last),
         conditionals=tuple(sorted(contents.conditionals, key=_place)),
         money=tuple(sorted(contents.money, key=_place)),
         decisions=decisions,
