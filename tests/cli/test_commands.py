@@ -31,7 +31,7 @@ def desk(call: Call, tmp_path: Path) -> Path:
     assert "Nicolás Maduro" in result.stdout
     (tmp_path / "desk" / "documents" / "one.md").write_text(TEXT, encoding="utf-8")
     read = call("read", "desk", "--now", NOW)
-    assert "1 documents read" in read.stdout
+    assert "1 document read" in read.stdout
     return tmp_path / "desk"
 
 
@@ -148,3 +148,16 @@ def test_help_of_every_command_names_what_it_takes(call: Call) -> None:
                  "explain", "schema", "doctor"):  # fmt: skip
         assert f"  {name}" in listed
         assert call(name, "--help").exit_code == 0
+
+
+def test_what_was_decided_since_counts_unless_a_cut_off_is_asked_for(
+    call: Call, desk: Path
+) -> None:
+    claim = first_claim(call, "fin_loan")
+    late = ("--now", "2024-05-01T09:00:00")
+    call("ledger", "reject", claim, "--case", "desk", "--by", "ada", *late)
+    assert claim not in call("ledger", "list", "--case", "desk", *late).stdout
+    counted = call("brief", "desk", "--draws", 128, *late)
+    assert "1 decision or grade made after 2019-03-01 used" in counted.stderr
+    left_out = call("brief", "desk", "--draws", 128, "--as-of", "2019-03-04", *late)
+    assert "1 decision or grade made after 2019-03-04 left out" in left_out.stderr

@@ -8,7 +8,8 @@ import pytest
 
 from caryatid.explain import Explanation
 from caryatid.report import brief_text
-from caryatid.report.words import confidence_sentence, headline, ways
+from caryatid.report.naming import outlet_name
+from caryatid.report.words import confidence_sentence, headline, rung_rows, ways
 from caryatid.terms.icd203 import phrase
 
 
@@ -94,3 +95,27 @@ def test_a_quote_is_named_by_the_number_of_its_claim(
     assert '"Moscow promised the palace a loan of $2 billion" [1]' in brief_text(
         sample_run, sample_explanation
     )
+
+
+def test_the_class_by_itself_stands_beside_rung_1(sample_run: Any) -> None:
+    class_ = replace(sample_run.base.class_, p12=0.08, p12_lo=0.05, p12_hi=0.12)
+    sample_run.base = replace(sample_run.base, class_=class_)
+    label, _, words = rung_rows(sample_run)[0]
+    assert label == "1 history"
+    assert words.endswith("; the class by itself: 92 [88-95]")
+
+
+def test_a_long_name_of_a_pillar_is_never_cut(
+    sample_run: Any, sample_explanation: Explanation
+) -> None:
+    first = replace(sample_explanation.stress[0], name="United Arab Emirates: security")
+    told = replace(sample_explanation, stress=(first, *sample_explanation.stress[1:]))
+    assert "  United Arab Emirates: security\n" in brief_text(sample_run, told)
+
+
+def test_a_document_without_an_outlet_goes_by_its_name(sample_run: Any) -> None:
+    view = sample_run.view
+    nameless = replace(view.documents[0], outlet=None, name="cables.txt")
+    view = replace(view, documents=(nameless, *view.documents[1:]))
+    assert outlet_name(view, nameless.id) == "cables.txt"
+    assert outlet_name(view, "Test Wire") == "Test Wire"

@@ -118,6 +118,7 @@ def _print(readings: Sequence[Reading], *, lines: bool, as_json: bool) -> None:
 
 def _read_case(path: str, request: Request, *, as_json: bool) -> None:
     from caryatid.cases import open_folder, read_folder
+    from caryatid.report.naming import plural
 
     with progress("reading") as show:
         intake, problems = read_folder(open_folder(path), request, show=show)
@@ -128,4 +129,7 @@ def _read_case(path: str, request: Request, *, as_json: bool) -> None:
         say_json({**counts, "set_aside": aside})
         return
     tell_notes(intake.notes)
-    say(f"{intake.read} documents read, {intake.known} known before, {intake.claims} new claims.")
+    say(
+        f"{plural(intake.read, 'document')} read, {intake.known} known before, "
+        f"{plural(intake.claims, 'new claim')}."
+    )

@@ -13,6 +13,7 @@ from caryatid.report.naming import (
     claim_numbers,
     condition_value,
     one_line,
+    outlet_name,
     plural,
     status_words,
     way_name,
@@ -245,7 +246,7 @@ def prior_rows(run: Run, explanation: Explanation) -> dict[str, Any]:
         ],
         "outlets": [
             {
-                "outlet": o.outlet,
+                "outlet": outlet_name(run.view, o.outlet),
                 "n_documents": o.n_documents,
                 "n_claims": o.n_claims,
                 "rung2": points(o.rung2, digits=1),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from caryatid.explain import Explanation, Trace, TraceLine
 from caryatid.forecast import Run
-from caryatid.report.naming import claim_numbers, fill, one_line, plural
+from caryatid.report.naming import claim_numbers, fill, one_line, outlet_name, plural
 from caryatid.report.numbers import points
 from caryatid.report.words import confidence_sentence
 from caryatid.report.words_support import support_lines, watch_words
@@ -30,7 +30,7 @@ def explanation_text(run: Run, explanation: Explanation, *, width: int = 100) ->
         *(line for item in explanation.watch for line in _bullet(watch_words(item), width)),
         "",
         "Without one outlet (points of 12-month survival)",
-        *_outlets(explanation),
+        *_outlets(run, explanation),
         "",
         "Claims to check first",
         *_claims(run, explanation),
@@ -67,14 +67,15 @@ def _part(line: TraceLine) -> str:
     return f"{line.part:+.2f} z" if line.unit == "z" else f"{line.part:+.1f}"
 
 
-def _outlets(explanation: Explanation) -> list[str]:
+def _outlets(run: Run, explanation: Explanation) -> list[str]:
     rows = [
-        f"  {one_line(o.outlet, 44):<46}rung 2 {points(o.rung2, digits=1):>5}   "
-        f"rung 3 {points(o.rung3, digits=1):>5}"
+        f"  {one_line(outlet_name(run.view, o.outlet), 44):<46}"
+        f"rung 2 {points(o.rung2, digits=1):>5}   rung 3 {points(o.rung3, digits=1):>5}"
         for o in explanation.outlets
     ]
     if explanation.outlets_left_out:
-        rows.append(f"  not tried: {', '.join(explanation.outlets_left_out)}")
+        left = ", ".join(outlet_name(run.view, o) for o in explanation.outlets_left_out)
+        rows.append(f"  not tried: {left}")
     return rows or ["  no outlet"]
 
 

@@ -14,6 +14,7 @@ __all__ = [
     "condition_value",
     "fill",
     "one_line",
+    "outlet_name",
     "plural",
     "status_words",
     "way_name",
@@ -77,6 +78,14 @@ def one_line(text: str, width: int) -> str:
 def actor_names(view: LedgerView) -> dict[str, str]:
     """Actor id -> name, with the writer among them."""
     return {"author": "the writer", **{actor.id: actor.name for actor in view.actors}}
+
+
+def outlet_name(view: LedgerView, outlet: str) -> str:
+    """An outlet's name; where a document names none, its file's name or title."""
+    for document in view.documents:
+        if document.outlet is None and document.id == outlet:
+            return document.name or document.title or document.id
+    return outlet
 
 
 def claim_numbers(view: LedgerView) -> dict[str, int]:

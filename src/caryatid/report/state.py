@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from caryatid.records import LedgerView, Pillar, Situation
+from caryatid.report.naming import plural
 from caryatid.terms.pillars import display_name, word_for
 
 __all__ = ["state_text"]
@@ -34,7 +35,7 @@ def state_text(situation: Situation, view: LedgerView) -> str:
             f"({trigger.p_per_month:.2f} a month, judgement)"
         )
     for item in situation.recorded:
-        lines.append(f"recorded, not modelled  {item.what}: {len(item.claim_ids)} claims")
+        lines.append(f"recorded, not modelled  {item.what}: {plural(len(item.claim_ids), 'claim')}")
     known = {pillar.key for pillar in situation.pillars}
     gaps = [display_name(g) if g in known else g for g in situation.gaps]
     lines.append("gaps  " + (", ".join(gaps) or "none"))

@@ -8,7 +8,14 @@ from caryatid.explain import Explanation
 from caryatid.explain.explanation import Change, PillarStress, WatchItem
 from caryatid.forecast import Run
 from caryatid.records import LedgerView
-from caryatid.report.naming import claim_numbers, fill, one_line, plural, way_name
+from caryatid.report.naming import (
+    claim_numbers,
+    fill,
+    one_line,
+    outlet_name,
+    plural,
+    way_name,
+)
 from caryatid.report.numbers import day_words, points
 
 __all__ = ["change_words", "evidence_words", "quote_words", "support_lines", "watch_words"]
@@ -25,7 +32,7 @@ def support_lines(run: Run, explanation: Explanation, width: int) -> list[str]:
         *_stress(run, explanation, width),
         *_missing(explanation, width),
         *_watch(explanation, width),
-        *_outlets(explanation, width),
+        *_outlets(run, explanation, width),
         *_to_check(explanation, width),
     ]
 
@@ -76,9 +83,11 @@ def _stress(run: Run, explanation: Explanation, width: int) -> list[str]:
     lines = fill(title, width)
     items = sorted(explanation.stress, key=lambda s: (_is_dull(s),))
     for item in items[:_SHOWN]:
-        head = (
-            f"  {one_line(item.name, _NAME - 1):<{_NAME}}{item.word:<{_WORD}}{item.trend:<{_TREND}}"
-        )
+        name = item.name
+        if len(name) >= _NAME:
+            lines.append(f"  {one_line(name, width - 2)}")
+            name = ""
+        head = f"  {name:<{_NAME}}{item.word:<{_WORD}}{item.trend:<{_TREND}}"
         text = f"{change_words(item.change):<31}{evidence_words(item)}"
         lines += textwrap.wrap(
             text,
@@ -134,12 +143,12 @@ def _watch(explanation: Explanation, width: int) -> list[str]:
     return lines if more <= 0 else [*lines, f"       and {more} more in the report"]
 
 
-def _outlets(explanation: Explanation, width: int) -> list[str]:
+def _outlets(run: Run, explanation: Explanation, width: int) -> list[str]:
     moved = [o for o in explanation.outlets if abs(o.rung2) >= 0.5 or abs(o.rung3) >= 0.5]
     if not moved:
         return []
     parts = (
-        f"{one_line(o.outlet, 40)} {points(o.rung2, digits=1)} (rung 2), "
+        f"{one_line(outlet_name(run.view, o.outlet), 40)} {points(o.rung2, digits=1)} (rung 2), "
         f"{points(o.rung3, digits=1)} (rung 3)"
         for o in moved[:3]
     )
