@@ -78,6 +78,29 @@ def test_a_conditional_without_an_outside_power_is_only_watched(factory):
     assert situation.watch == (conditional.id,)
 
 
+def test_an_answer_left_open_hangs_on_the_force_that_the_same_power_threatens(factory):
+    desk = factory.Desk()
+    answer = bare("usa", "repercussions", "zlp-regime")
+    conditional = desk.conditional(
+        "Should guards jail Lund, the answer is swift.", (ARREST, answer)
+    )
+    assert assess(desk.view(), factory.FACTS).watch == (conditional.id,)
+    threat = desk.tell("usa", "threat_force", "zlp-regime", "threatened")
+    (trigger,) = assess(desk.view(), factory.FACTS).triggers
+    assert (trigger.kind, trigger.outside) == ("arrest", "USA")
+    assert threat.id in trigger.claim_ids
+
+
+def test_force_of_another_power_does_not_carry_an_answer_left_open(factory):
+    desk = factory.Desk()
+    answer = bare("usa", "repercussions", "zlp-regime")
+    desk.conditional("Should guards jail Lund, the answer is swift.", (ARREST, answer))
+    desk.tell("chn", "threat_force", "zlp-regime", "threatened")
+    assert {(t.kind, t.outside) for t in assess(desk.view(), factory.FACTS).triggers} == {
+        ("threat", "CHN")
+    }
+
+
 def test_refusal_to_repay_is_a_debt_trigger_without_force(factory):
     desk = factory.Desk()
     owed = bare("zlp-regime", "debt_repudiate", "chn")

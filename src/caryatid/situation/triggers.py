@@ -94,7 +94,7 @@ def _edge(
         kind = "threat"
     if kind in ("arrest", "return", "threat"):
         # A conditional about the rival hangs on the threat told elsewhere in the same text.
-        near = force or [c for c in threats if c.document_id == conditional.document_id]
+        near = force or _told_elsewhere(conditional, inside, threats, sides)
         outside = next((sides.state(c.source) for c in near), None)
         if outside is None:
             return None
@@ -103,6 +103,26 @@ def _edge(
     if any(claim.act in _DEBT for claim in inside):
         return _Edge("debt", conditional.id, None, own, conditional.quote)
     return None
+
+
+def _told_elsewhere(
+    conditional: Conditional, inside: list[Claim], threats: list[Claim], sides: Sides
+) -> list[Claim]:
+    """Threats of force that a conditional without its own may hang on.
+
+    Those of the same text; else those in any text of a power that says here that it will answer,
+    without saying how ("X will respond").
+    """
+    near = [c for c in threats if c.document_id == conditional.document_id]
+    if near:
+        return near
+    answers = {
+        state
+        for claim in inside
+        if claim.act == "repercussions" and claim.direction in _THREATENING and not claim.negated
+        if (state := sides.state(claim.source)) is not None
+    }
+    return [c for c in threats if sides.state(c.source) in answers]
 
 
 def _branch(conditional: Conditional, inside: list[Claim], sides: Sides) -> str | None:
