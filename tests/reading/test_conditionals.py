@@ -69,3 +69,9 @@ def test_that_would_ends_where_another_condition_begins() -> None:
         "That would trigger the strikes",
         "Turkey threatened to launch if Iran attacks Syria",
     ]
+
+
+def test_a_claim_that_begins_with_who_warns_belongs_to_what_is_warned_of() -> None:
+    (found,) = read("Turkey warned Syria that it will respond forcefully if Iran attacks Homs.")
+    assert len(found.consequent_claims) == 1
+    assert not set(found.consequent_claims) & set(found.antecedent_claims)

@@ -72,6 +72,15 @@ def test_any_text_is_read(text: str) -> None:
         assert body[slice(*record.span)] == record.quote
 
 
+def test_the_state_that_we_stands_for_is_among_the_actors() -> None:
+    body = "Putin said: “We lent Kenya money.”"
+    reading = read_document(Document("doc-1", "", body), focus="KEN")
+    (loan,) = [c for c in reading.claims if c.act == "fin_loan"]
+    assert loan.source == ("rus",)
+    assert [a.kind for a in reading.actors if a.id == "rus"] == ["state"]
+    assert [a.id for a in reading.actors[1:]] == sorted(a.id for a in reading.actors[1:])
+
+
 WORDS = (
     "Kenya Norway’s Mr Putin General Ali Kaya the army police “ ” ' if unless would has lent "
     "suspended sanctions on to of by , . ; — ( ) $5 billion last week Monday said that who "

@@ -107,6 +107,71 @@ def test_what_did_not_happen_is_denied(text: str, act: str) -> None:
     assert one(read(text), act).negated
 
 
+def test_help_in_a_list_goes_on_for_whoever_relies_on_it() -> None:
+    claims = read("The Syrian army counts on Omani assistance, weaponry and training.")
+    assert {(c.act, c.source, c.target, c.direction) for c in claims} == {
+        ("assistance_unspecified", ("omn",), ("syr-military",), "continued"),
+        ("arms", ("omn",), ("syr-military",), "continued"),
+        ("training", ("omn",), ("syr-military",), "continued"),
+    }
+
+
+def test_only_the_deed_behind_from_did_not_happen() -> None:
+    claims = read("Assad is using Omani weapons and training to keep villagers from rising up.")
+    helped = [c for c in claims if c.act in {"arms", "training"}]
+    assert {c.act for c in helped} == {"arms", "training"}
+    assert all(c.target != ("syr-people",) and not c.negated for c in helped)
+    assert one(claims, "protest").negated
+
+
+def test_the_end_of_a_thing_ends_no_help() -> None:
+    claims = read("Gunmen are the sharp end of the stick Assad uses, with Omani arms, on crowds.")
+    assert one(claims, "arms").direction == "continued"
+
+
+def test_people_reported_killed_are_victims_and_no_crowd() -> None:
+    (claim,) = read("At least a dozen villagers were reported killed in two days of unrest.")
+    assert (claim.act, claim.source) == ("repression_violence", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("It may end in the military option that Turkey has threatened to use.", "threat_force"),
+        ("Turkish officials said that a military option was open to them.", "threat_force"),
+        ("Turkey will respond forcefully if a priest is arrested.", "repercussions"),
+        ("There will be consequences if a priest is arrested, Turkey said.", "repercussions"),
+        ("If a priest is arrested, Turkey will use military force.", "use_of_force"),
+        ("If a priest dies, Turkey will use military force against Assad's government.",
+         "use_of_force"),
+    ],
+)  # fmt: skip
+def test_threats_of_a_state_outside_are_meant_for_the_regime(text: str, act: str) -> None:
+    claim = one(read(text), act)
+    assert claim.source == ("tur",)
+    assert claim.target in {("syr-regime",), ("syr",)}
+    assert claim.direction == "threatened"
+    assert ("if" in text.lower().split()) == (claim.modality == "conditional")
+
+
+def test_what_analysts_foretell_is_no_threat_of_theirs() -> None:
+    assert read("Analysts said that there will be consequences.") == ()
+
+
+def test_an_arrest_that_is_only_thought_of_is_the_rival_s() -> None:
+    text = (
+        "Opposition leader Rana Doe flew home and Bashar al-Assad spoke. "
+        "Turkey will use military force against Assad if {} is arrested."
+    )
+    assert one(read(text.format("he")), "arrest_detain").target == ("rana-doe",)
+    assert one(read(text.format("Assad")), "arrest_detain").target == ("bashar-al-assad",)
+
+
+def test_an_administration_is_a_government_by_the_name_of_its_head() -> None:
+    claims = read("Recep Tayyip Erdogan won. The Erdogan administration armed Libya.")
+    assert one(claims, "arms").source == ("tur",)
+
+
 def test_a_request_that_was_turned_down_was_made() -> None:
     text = "A request by Zambia for fresh credit was turned down by China."
     claim = one(read(text), "request_support")

@@ -45,7 +45,9 @@ def _links(tree: Tree, place: int, relation: str) -> bool:
     if relation == "advcl":
         return kept_from(tree, place)
     if relation == "acl":  # "the plan to topple", not "the coup plotted by"
-        return any(tree.tokens[k].text.lower() in {"to", "of"} for k in tree.kids(place, "mark"))
+        bare = tree.kid(place, "nsubj") is None  # not "the sharp end of the spear he holds"
+        marks = {tree.tokens[k].text.lower() for k in tree.kids(place, "mark")}
+        return bare and bool(marks & {"to", "of"})
     return relation in _VERB_LINKS
 
 
@@ -117,6 +119,8 @@ def _turn(tree: Tree, head: int, relation: str) -> str | None:
         nouns: dict[str, list[str]] = verb_data()["turning_nouns"]
         return next((turn for turn, names in nouns.items() if token.lemma in names), None)
     alone = tree.lemma(head) in word_set("happens")
+    if relation == "obl" and tree.lemma(head) == "end":
+        return None  # "will end in war": what it comes to is not what ends
     if relation == "nsubj" and not alone:
         return None
     if relation == "obl" and not alone and not _asks(tree.lemma(head)):

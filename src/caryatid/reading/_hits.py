@@ -30,7 +30,8 @@ class Hit:
 
 def find_hits(line: TreeLine, index: ActorIndex) -> list[Hit]:
     """Deeds of a sentence in order, one for each doer: each may change course alone."""
-    return [one for hit in _distinct(_marching(_hits(line, index))) for one in _by_source(hit)]
+    hits = _distinct(line, _marching(_hits(line, index)))
+    return [one for hit in hits for one in _by_source(hit)]
 
 
 def _by_source(hit: Hit) -> list[Hit]:
@@ -89,14 +90,21 @@ def _is_help(hit: Hit) -> bool:
     return act != "assistance_unspecified" and GROUP_OF[act].endswith("_support")
 
 
-def _distinct(hits: Sequence[Hit]) -> list[Hit]:
+def _says_more(line: TreeLine, clear: Hit, vague: Hit) -> bool:
+    """Whether a clear word for help tells what a vague one means; in a list both are given."""
+    same = (clear.parties.source, clear.parties.target) == (vague.parties.source,
+                                                            vague.parties.target)  # fmt: skip
+    return same and (vague.verb or clear.verb or not line.listed(clear.first, vague.first))
+
+
+def _distinct(line: TreeLine, hits: Sequence[Hit]) -> list[Hit]:
     """At most one hit for a deed between the same parties in one sentence, the clearest."""
     seen: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
-    helped = {(h.parties.source, h.parties.target) for h in hits if _is_help(h)}
+    helped = [h for h in hits if _is_help(h)]
     out = []
     for hit in hits:
         vague = hit.trigger.act == "assistance_unspecified" and hit.parties.source
-        if vague and (hit.parties.source, hit.parties.target) in helped:
+        if vague and any(_says_more(line, other, hit) for other in helped):
             continue
         key = (hit.trigger.act, hit.parties.source, hit.parties.target)
         if key not in seen:

@@ -46,7 +46,7 @@ def implied(trigger: Trigger, source: Party, parties: Parties, index: ActorIndex
     target = ""
     if trigger.act in _HURTS and trigger.pattern in {"v", "vp"}:
         target = _crowd(source, index)
-    elif _means_regime(trigger.act, source, parties, index):
+    elif _means_regime(trigger, source, parties, index):
         country = index.focus.lower()
         whole = trigger.act in _OF_COUNTRIES and index.get(country) is not None
         target = country if whole else index.regime
@@ -64,13 +64,14 @@ def _crowd(source: Party, index: ActorIndex) -> str:
     return crowd if not source or (kind_of(source) in _ARMED and at_home) else ""
 
 
-def _means_regime(act: str, source: Party, parties: Parties, index: ActorIndex) -> bool:
+def _means_regime(trigger: Trigger, source: Party, parties: Parties, index: ActorIndex) -> bool:
     """Whether a deed without a named target can only be meant for the regime of the case."""
     if index.regime in parties.source:
         return False
-    if act in _FROM_INSIDE:
+    if trigger.act in _FROM_INSIDE:
         return True
-    if act not in _FROM_OUTSIDE or not source:
+    answers = trigger.act == "repercussions" and trigger.pattern == "v0"
+    if not (answers or trigger.act in _FROM_OUTSIDE) or not source:
         return False
     kind, country = kind_of(source), source.mentions[0].country
     return kind in _FOREIGN_KINDS or (kind in _STATE_KINDS and country not in {None, index.focus})

@@ -25,6 +25,10 @@ _TITLE_SHARE = 0.6
 """Share of capitalised words from which a line is a headline. Source: judgement."""
 
 
+_INSIDE = frozenset({"conj", "amod", "compound"})
+"""Relations inside a list of nouns with what describes them."""
+
+
 class ParsedLine(Line):
     """One sentence whose words have their tree.
 
@@ -83,8 +87,30 @@ class ParsedLine(Line):
         return self.tree.tokens[self.tree.token(i)].xpos == "VBD"
 
     def preposition(self, i: int) -> str:
-        """Preposition before the noun at word `i`; "" for none."""
-        return self.tree.case(self.tree.token(i))
+        """Preposition before the noun at word `i` or the list that it stands in; "" for none."""
+        tree = self.tree
+        place = tree.token(i)
+        while not tree.case(place) and tree.relation(place) in _INSIDE and tree.heads[place] >= 0:
+            place = tree.heads[place]
+        return tree.case(place)
+
+    def counted(self, i: int) -> bool:
+        """Whether the noun at word `i` is one or several: "a loan", "two loans", not "loans"."""
+        return self.tree.kid(self.tree.token(i), "det", "nummod") is not None
+
+    def to_verb(self, i: int) -> bool:
+        """Whether word `i` is the "to" of a verb."""
+        return self.part_of_speech(i) == "PART"
+
+    def listed(self, i: int, other: int) -> bool:
+        """Whether the nouns at two words stand in one list ("help, arms and training")."""
+        return self._list_head(i) == self._list_head(other)
+
+    def _list_head(self, i: int) -> int:
+        place = self.tree.token(i)
+        while self.tree.relation(place) in _INSIDE and self.tree.heads[place] >= 0:
+            place = self.tree.heads[place]
+        return place
 
     def describes(self, i: int) -> bool:
         """Whether word `i` stands before a noun that it describes."""

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from caryatid.reading._data import word_set
+from caryatid.reading._meant import meant
 from caryatid.reading._settle import settle
-from caryatid.reading._sides import NOBODY, Parties, ids
+from caryatid.reading._sides import NOBODY, Parties, ids, kind_of
 from caryatid.reading.actors import ActorIndex
 from caryatid.reading.clauses import Party
 from caryatid.reading.lexicon import Trigger, verb_bases, verb_data
 from caryatid.reading.tree_line import TreeLine
+from caryatid.terms.acts import GROUP_OF
 
 __all__ = ["Parties", "find_parties"]
+
+_VOWED = frozenset({"threat_force", "repercussions"})
+_RULING = frozenset({"state", "leader", "official", "regime", "armed_forces", "state_organ"})
 
 
 def find_parties(
@@ -32,7 +39,33 @@ def find_parties(
     compound = _compound(line, at, last)
     if compound is not None:
         source, target = compound
-    return settle(line, at, trigger, source, target, index)
+    if not source and trigger.act in _VOWED and trigger.pattern == "n":
+        source = _vowing(line, at)
+        trigger = replace(trigger, pattern="v0") if source else trigger
+    target = meant(line, at, trigger, target, index)
+    parties = settle(line, at, trigger, source, target, index)
+    goes_on = trigger.pattern == "n" and _goes_on(line, line.head(at, last))
+    if parties is None or not goes_on or not GROUP_OF[trigger.act].endswith("_support"):
+        return parties
+    return replace(parties, direction=parties.direction or "continued")
+
+
+def _vowing(line: TreeLine, at: int) -> Party:
+    """A threat in the mouth of those who rule is made by saying it."""
+    teller = line.teller(at)
+    return teller if kind_of(teller) in _RULING else NOBODY
+
+
+def _relied_on(line: TreeLine, at: int) -> bool:
+    """“Relies on Omani aid”: help that goes on, for whoever relies on it."""
+    role = line.role(at)
+    leans = role is not None and line.lemma(role[0]) in verb_data()["rely"]
+    return leans and line.preposition(at) in {"on", "upon"}
+
+
+def _goes_on(line: TreeLine, at: int) -> bool:
+    """Help that is relied on, and help with which something else is done ("with Omani arms")."""
+    return _relied_on(line, at) or (line.preposition(at) == "with" and not line.counted(at))
 
 
 def _empty_threat(line: TreeLine, at: int, last: int, trigger: Trigger) -> bool:
@@ -152,11 +185,12 @@ def _noun(line: TreeLine, at: int, last: int, trigger: Trigger) -> tuple[Party, 
         return _between(between)
     if line.lemma(at) in word_set("agent_nouns"):
         return _agent(line, at, last)
-    inner = line.relative(at)
+    inner = line.relative(line.head(at, last))
     role = line.role(at) if inner is None else (inner, "obj")
     verb, relation = role if role is not None else (None, "")
     base = "" if verb is None else line.lemma(verb)
-    if verb is not None and base in verb_data()["receive"] and relation != "nsubj":
+    gets = base in verb_data()["receive"] or _relied_on(line, line.head(at, last))
+    if verb is not None and gets and relation != "nsubj":
         return _received(line, at, last, trigger, verb)
     dated = relation == "obl" and line.preposition(at) in word_set("dating")
     known = "" if line.asker(at) else base
@@ -167,8 +201,16 @@ def _noun(line: TreeLine, at: int, last: int, trigger: Trigger) -> tuple[Party, 
     if verb is not None and not target and relation not in {"nsubj", "obl"}:
         taken = {"from"} if base in word_set("taking") else set()
         target = line.indirect(verb) or line.oblique(verb, verb + 1, (_TARGETS - {"from"}) | taken)
+        target = NOBODY if _held_down(line, at, trigger, target) else target
     asker = line.asker(at)
     return source, target or (asker if asker != source else NOBODY)
+
+
+def _held_down(line: TreeLine, at: int, trigger: Trigger, target: Party) -> bool:
+    """“Uses Omani arms to keep people from rising”: a crowd is not who gets the arms."""
+    if kind_of(target) != "population" or not GROUP_OF[trigger.act].endswith("_support"):
+        return False
+    return any(line.to_verb(i) for i in range(at, target.first))
 
 
 def _received(
@@ -188,7 +230,7 @@ def _sides_of(
     line: TreeLine, at: int, last: int, trigger: Trigger, subject: Party
 ) -> tuple[Party, Party]:
     """Giver and taker that hang from the noun itself; `subject` gives where nobody else does."""
-    owner = line.owner(at)
+    owner = line.owner(line.head(at, last))
     by = line.oblique(at, last, {"by"})
     turned = trigger.act in _OF_TARGETS
     given = line.oblique(at, last, {"from"} if turned else {"from", "of"})
@@ -224,7 +266,7 @@ def _suffered(
     line: TreeLine, at: int, last: int, trigger: Trigger, subject: Party
 ) -> tuple[Party, Party]:
     """Parties of a noun whose "of" names who suffers ("the arrest of the editors by police")."""
-    owner = line.owner(at)
+    owner = line.owner(line.head(at, last))
     target = line.oblique(at, last, {"of", "against", "on", "in"})
     if trigger.act == "exit_event":
         return target or owner, NOBODY

@@ -53,7 +53,7 @@ def recast(
     asked = parties.target[:1]
     if act == "request_support" and asked and asked[0] in {index.leader, index.regime}:
         return _demand(parties, line, index)
-    return _by_doer(parties, line, at, act, source, index)
+    return _by_doer(parties, line, at, trigger, source, index)
 
 
 def _removed(line: TreeLine, at: int, trigger: Trigger, parties: Parties, target: Party) -> Parties:
@@ -67,10 +67,10 @@ def _removed(line: TreeLine, at: int, trigger: Trigger, parties: Parties, target
 
 
 def _by_doer(
-    parties: Parties, line: TreeLine, at: int, act: str, source: Party, index: ActorIndex
+    parties: Parties, line: TreeLine, at: int, trigger: Trigger, source: Party, index: ActorIndex
 ) -> Parties:
     """The same verb is another deed where another kind of actor does it."""
-    kind = source.mentions[0].kind if source else ""
+    act, kind = trigger.act, kind_of(source)
     if act == "travel_exit" and kind == "population":
         return replace(parties, act="emigration", direction="continued", target=())
     if act == "repression_violence" and kind == "population":
@@ -80,12 +80,18 @@ def _by_doer(
         return replace(parties, act="travel_exit", direction="completed", target=target)
     if act == "defection" and kind == "state":  # a state that leaves withdraws its support
         return replace(parties, act="assistance_unspecified", direction="withdrawn")
-    if act == "repression_violence" and line.tokens[at].low.startswith(("attack", "storm", "kill")):
+    if act == "repression_violence" and _warlike(line, at, trigger):
         if kind == "rebel_group":
             return replace(parties, act="armed_rebellion")
         if kind == "state" and index.focus and parties.source != (index.focus.lower(),):
             return replace(parties, act="use_of_force")
     return parties
+
+
+def _warlike(line: TreeLine, at: int, trigger: Trigger) -> bool:
+    """Whether the words for violence are those for war as well: "attack", "use force against"."""
+    attacks = line.tokens[at].low.startswith(("attack", "storm", "kill"))
+    return attacks or "force" in trigger.rest
 
 
 def _conquest(parties: Parties, source: Party, index: ActorIndex) -> Parties | None:

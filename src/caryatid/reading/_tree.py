@@ -111,6 +111,8 @@ class Tree:
         token = self.tokens[place]
         if token.xpos not in {"VBN", "VBD", "JJ"}:
             return False
+        if token.relation == "xcomp" and token.xpos == "VBN":
+            return self.is_passive(self.heads[place])  # "were reported killed"
         if token.relation in {"acl", "amod"} or (token.relation == "advcl" and token.xpos == "VBN"):
             return not any(self.tokens[k].relation in {"aux", "nsubj"} for k in self.below[place])
         if token.relation == "conj" and token.xpos == "VBN" and token.head >= 0:

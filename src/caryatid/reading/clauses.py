@@ -42,6 +42,10 @@ class Party:
 _NOBODY = Party()
 
 
+_OTHER_CLAUSE = frozenset({"if", "unless", "when", "because", "after", "before", "while"})
+"""Words behind which another clause stands."""
+
+
 class Line(Placed):
     """One sentence in which parties can be asked for."""
 
@@ -274,18 +278,35 @@ class Line(Placed):
                 break
         return self._list_right(i)
 
-    def after(self, i: int, prepositions: Iterable[str] = _TO_OTHER, reach: int = 9) -> Party:
-        """Who stands after one of the prepositions, within `reach` words and the same clause."""
+    def after(
+        self,
+        i: int,
+        prepositions: Iterable[str] = _TO_OTHER,
+        reach: int = 9,
+        *,
+        verbs: bool = True,
+    ) -> Party:
+        """Who stands after one of the prepositions, within `reach` words and the same clause.
+
+        The "to" of a verb counts among them where `verbs` says so.
+        """
         wanted = frozenset(prepositions)
         for place in range(i, min(i + reach, len(self.tokens) - 1)):
             word = self.tokens[place]
-            if word.text in STOPS or word.low in {"but", "while", "because", "who", "which"}:
+            if word.text in STOPS or word.low in {"but", "while", "because", "who", "which", "if"}:
+                return _NOBODY
+            if not verbs and self.to_verb(place):
                 return _NOBODY
             if place not in self.at_word and word.low in wanted:
                 party = self.object(place + 1)
-                if party:
+                between = {w.low for w in self.tokens[place + 1 : party.first]} if party else set()
+                if party and not between & _OTHER_CLAUSE:
                     return party
         return _NOBODY
+
+    def to_verb(self, i: int) -> bool:
+        """Whether word `i` is the "to" of a verb; words alone do not tell."""
+        return False
 
     def _list_right(self, i: int) -> Party:
         number = self.at_word[i]

@@ -74,10 +74,13 @@ def _span(line: Line, part: tuple[int, int]) -> Span:
 
 
 def _inside(claims: Sequence[Claim], span: Span | None) -> tuple[str, ...]:
-    """Claims most of which stand in the span."""
+    """Claims most of which stand in the span, and those that end with the whole of it."""
     if span is None:
         return ()
-    return tuple(
-        c.id for c in claims
-        if min(c.span[1], span[1]) - max(c.span[0], span[0]) > (c.span[1] - c.span[0]) / 2
-    )  # fmt: skip
+    return tuple(c.id for c in claims if _stands_in(c.span, span))
+
+
+def _stands_in(claim: Span, part: Span) -> bool:
+    shared = min(claim[1], part[1]) - max(claim[0], part[0])
+    ends_with = claim[0] <= part[0] and part[1] - 1 <= claim[1] <= part[1] + 1
+    return shared > (claim[1] - claim[0]) / 2 or ends_with  # "X warned that it will strike"

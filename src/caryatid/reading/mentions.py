@@ -220,6 +220,9 @@ def _seen(
         return Found(at, end, _SKIP)
     if kind == "PER":
         return _person_seen(tokens, at, end)
+    ruler = None if run[-1].capital or len(run) < 2 else surnames.get(run[-2].low)
+    if ruler is not None:  # "Biden administration": the noun behind the name is a group's
+        return Found(at, end - 1, ruler)
     lows = [w.low for w in run]
     media = lows[-1] in name_words("media_words")
     sort = "media" if media else _organ_kind(lows, "civil_society")

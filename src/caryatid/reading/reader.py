@@ -17,7 +17,8 @@ from caryatid.reading.money import find_money
 from caryatid.reading.quotations import find_quotations, worth_printing
 from caryatid.reading.segment import sentences
 from caryatid.records.dates import DateRange
-from caryatid.records.reading import Document, Hop, Reading, Span, TimeMention
+from caryatid.records.reading import Actor, Claim, Document, Hop, Reading, Span, TimeMention
+from caryatid.terms.countries import COUNTRIES
 
 __all__ = ["READER", "read_document"]
 
@@ -56,7 +57,7 @@ def _read(document: Document, focus: str | None) -> Reading:
     claims = find_claims(document, lines, index, quotations, times, money)
     return Reading(
         document=document,
-        actors=index.actors,
+        actors=_with_states(index.actors, claims),
         claims=claims,
         money=money,
         times=times,
@@ -65,6 +66,16 @@ def _read(document: Document, focus: str | None) -> Reading:
         notes=tuple(_notes(document, index, times, len(claims))),
         reader=READER,
     )
+
+
+def _with_states(actors: Sequence[Actor], claims: Sequence[Claim]) -> tuple[Actor, ...]:
+    """The actors with states that claims mean and nobody names: an envoy's "we" is his state."""
+    known = {actor.id for actor in actors}
+    meant = {ident.upper() for claim in claims for ident in (*claim.source, *claim.target)
+             if ident not in known and ident.upper() in COUNTRIES}  # fmt: skip
+    states = (Actor(iso.lower(), COUNTRIES[iso].name, "state", iso) for iso in meant)
+    first, *others = actors
+    return (first, *sorted((*others, *states), key=lambda a: a.id))
 
 
 def _quoting(reading: Reading, document: Document) -> Reading:

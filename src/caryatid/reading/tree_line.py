@@ -15,6 +15,7 @@ from caryatid.reading._placed import RELATIVES
 from caryatid.reading._subjects import subjects
 from caryatid.reading._tree import SUBJECTS, VERBAL
 from caryatid.reading.clauses import Party
+from caryatid.reading.lexicon import verb_data
 
 __all__ = ["TreeLine"]
 
@@ -126,7 +127,8 @@ class TreeLine(ParsedLine):
         got = self._behind(sorted(self._inside(at, last, rest)), prepositions)
         wanted = frozenset(prepositions) & _OFTEN_LOOSE
         if not got and wanted:
-            return self.after(max(at + 1, last), wanted, reach=_REACH)
+            verbs = self.part_of_speech(at) in VERBAL
+            return self.after(max(at + 1, last), wanted, _REACH, verbs=verbs)
         return got
 
     # Nouns ----------------------------------------------------------------------------------
@@ -134,6 +136,11 @@ class TreeLine(ParsedLine):
     def owner(self, i: int) -> Party:
         """Who owns or qualifies the noun at word `i`."""
         return self.party(list(self.phrases.owners(self.tree.token(i))))
+
+    def head(self, first: int, last: int) -> int:
+        """Word that heads the phrase of words `[first, last)`: “option” in "military option"."""
+        word = self.tree.word(self.tree.top([self.tree.token(w) for w in range(first, last)]))
+        return word if first <= word < last else first
 
     def predicated(self, i: int) -> Party:
         """Whom a predicate noun or adjective at word `i` is said of."""
@@ -244,6 +251,19 @@ class TreeLine(ParsedLine):
             return None
         word = self.tree.word(kid)
         return word if word >= 0 else None
+
+    def teller(self, i: int) -> Party:
+        """Who says the clause that word `i` stands in, before or behind it."""
+        tree = self.tree
+        speech = verb_data()["speech"]
+        place = tree.token(i)
+        for head in (place, *tree.above(place)):
+            for verb in (head, *tree.kids(head, "parataxis")):
+                word = tree.word(verb)
+                says = tree.tokens[verb].upos == "VERB" and tree.lemma(verb) in speech
+                if says and word >= 0 and not tree.is_passive(verb):
+                    return self.subject(word)
+        return _NOBODY
 
     def asker(self, i: int) -> Party:
         """Who asks for what the noun at word `i` names ("Chad's request for a loan")."""

@@ -1,0 +1,47 @@
+"""Whom "he" means in a condition: an arrest that is only thought of is the rival's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from caryatid.reading._conditions import inside_condition
+from caryatid.reading._mention import Mention
+from caryatid.reading.actors import ActorIndex
+from caryatid.reading.clauses import Party
+from caryatid.reading.lexicon import Trigger
+from caryatid.reading.tree_line import TreeLine
+
+__all__ = ["meant"]
+
+_BEFALLS = frozenset({"arrest_detain", "repression_violence"})
+_RIVALS = frozenset({"rival_claimant", "opposition"})
+_NEAR = 500
+"""Characters back to which a pronoun may reach for the rival. Source: judgement."""
+
+
+def meant(line: TreeLine, at: int, trigger: Trigger, target: Party, index: ActorIndex) -> Party:
+    """Who suffers a deed; the rival where "if he is arrested" seems to say the ruler.
+
+    Args:
+        line: The sentence.
+        at: Word of the deed.
+        trigger: The word for it.
+        target: Who suffers it by the grammar.
+        index: The actors of the text.
+    """
+    if trigger.act not in _BEFALLS or len(target.mentions) != 1:
+        return target
+    pronoun = target.mentions[0]
+    if pronoun.form != "pronoun" or pronoun.actor != index.leader or index.leader is None:
+        return target
+    rival = _rival_before(pronoun, index) if inside_condition(line, at) else None
+    if rival is None:
+        return target
+    one = replace(pronoun, actor=rival.actor, kind=rival.kind, country=rival.country)
+    return Party((one,), target.first, target.last)
+
+
+def _rival_before(pronoun: Mention, index: ActorIndex) -> Mention | None:
+    """The last rival named by name shortly before a pronoun."""
+    near = index.at(max(0, pronoun.start - _NEAR), pronoun.start)
+    return next((m for m in reversed(near) if m.kind in _RIVALS and m.form == "name"), None)
