@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from caryatid.errors import UsageError
 from caryatid.explain import askable, why
+from caryatid.explain.percent import percent
 from caryatid.report.explained import trace_text
 
 
@@ -41,3 +43,17 @@ def test_a_claim_answers_by_id_and_by_number(hand_made: Any) -> None:
 def test_an_unknown_number_says_what_can_be_asked(hand_made: Any) -> None:
     with pytest.raises(UsageError, match=r"no number is called 'morale'.*headline, rung1"):
         why(hand_made, "morale")
+
+
+def test_death_is_traced_to_age_and_not_to_the_class(hand_made: Any) -> None:
+    provenance = {**hand_made.base.provenance, "death": "ill health by age: 3 in 90"}
+    hand_made.base = replace(hand_made.base, provenance=provenance)
+    (first, *rest) = why(hand_made, "death").lines
+    assert first.text == "history: ill health by age: 3 in 90"
+    assert first.mark == "D"
+    assert "class" not in {line.kind for line in rest}
+
+
+@pytest.mark.parametrize(("p", "words"), [(0.004, "<1"), (0.005 + 0.5, "51"), (0.998, ">99")])
+def test_no_interval_claims_certainty(p: float, words: str) -> None:
+    assert percent(p) == words

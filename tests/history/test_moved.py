@@ -28,10 +28,11 @@ def test_words_tell_the_country_from_the_class() -> None:
     own = fit_words((0.7, 1.2), Index(mean, mean, 2019))
     usual = fit_words((0.7, 1.2), Index(mean, mean, None))
     assert own == (
-        "then death by age; irregular exits x 0.7, regular exits x 1.2 by the fit, of which "
-        "structure of the country x 0.5 and x 2.0"
+        "then death by age, and by the fit irregular exits x 0.7 (structure of the country x 0.5, "
+        "type, tenure and decade x 1.4), regular exits x 1.2 (structure of the country x 2.0, "
+        "type, tenure and decade x 0.6)"
     )
-    assert "structure usual in the class x 0.5 and x 2.0" in usual
+    assert "structure usual in the class x 2.0" in usual
 
 
 def test_the_class_says_what_moves_it_whatever_the_draws(

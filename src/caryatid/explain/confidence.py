@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from caryatid.explain.explanation import Confidence
+from caryatid.explain.percent import percent
 from caryatid.forecast import Run
 from caryatid.records import EventGroup
 from caryatid.terms.pillars import display_name
@@ -55,7 +56,7 @@ def confidence_of(run: Run, carrying: Sequence[str]) -> Confidence:
         f"{_count(len(run.view.documents), 'document')}, {_count(len(roots), 'origin')}",
         _checked_words(checked, len(carrying)),
         _grade_words(grade),
-        f"{_percent(share)} % of the spread is judgement",
+        f"{percent(share)} % of the spread is judgement",
     ]
     if age is not None and age > _AGES[1]:
         reasons.append(f"half of the evidence is older than {age} days")
@@ -71,12 +72,6 @@ def confidence_of(run: Run, carrying: Sequence[str]) -> Confidence:
         judgement_share=share,
         age_days=age,
     )
-
-
-def _percent(share: float) -> str:
-    if share < 0.01:
-        return "<1"
-    return ">99" if share > 0.99 else f"{int(100 * share + 0.5)}"
 
 
 def _best_grade(groups: Sequence[EventGroup]) -> str:

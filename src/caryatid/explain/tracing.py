@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from caryatid.errors import UsageError
 from caryatid.explain.explanation import Trace, TraceLine
+from caryatid.explain.percent import percent
 from caryatid.forecast import Run
 from caryatid.records import ClassCount, Condition, Estimate, Pillar, Shift, Trigger
 from caryatid.terms.acts import describe
@@ -86,8 +87,9 @@ def _trigger_asker(trigger: Trigger) -> Callable[[Run], Trace]:
 
 
 def _survival(estimate: Estimate) -> str:
-    low, high = 100 * (1 - estimate.hi), 100 * (1 - estimate.lo)
-    return f"{100 * (1 - estimate.p):.1f} of 100 in office after 12 months [{low:.0f}-{high:.0f}]"
+    low, high = percent(1 - estimate.hi), percent(1 - estimate.lo)
+    band = f"{low} to {high}" if "<" in low or ">" in high else f"{low}-{high}"
+    return f"{100 * (1 - estimate.p):.1f} of 100 in office after 12 months [{band}]"
 
 
 def _rung(run: Run, rung: str, name: str) -> Trace:
@@ -120,16 +122,23 @@ def _rung(run: Run, rung: str, name: str) -> Trace:
 def _way(run: Run, way: str) -> Trace:
     rungs = run.forecast.leader_exit.horizons[12]
     one, two, three = (100 * rungs[r].by_mode.get(way, 0.0) for r in _RUNGS)
-    count = run.base.class_.exits.get(way, 0)
     lines = (
-        TraceLine(
-            "class", f"history: {count} such exits in the class", part=one, unit="points", mark="D"
-        ),
-        *_class_lines(run),
+        *_way_lines(run, way, one),
         TraceLine("total", "change by fitted conditions", part=two - one, unit="points", mark="D"),
         TraceLine("total", f"on rung 3, with our judgement: {three:.1f} of 100", mark="J"),
     )
     return Trace(way, f"{two:.1f} of 100 leave this way within 12 months (rung 2)", lines)
+
+
+def _way_lines(run: Run, way: str, points: float) -> tuple[TraceLine, ...]:
+    """What rung 1 says of a way out: the class's count, or for death the leader's age."""
+    by_age = run.base.provenance.get("death", "")
+    if way == "death" and by_age:
+        return (TraceLine("class", f"history: {by_age}", part=points, unit="points", mark="D"),)
+    count = run.base.class_.exits.get(way, 0)
+    text = f"history: {count} such exit{'' if count == 1 else 's'} in the class"
+    first = TraceLine("class", text, part=points, unit="points", mark="D")
+    return (first, *_class_lines(run))
 
 
 def _regime(run: Run) -> Trace:

@@ -36,7 +36,9 @@ def fit_words(factors: Sequence[float], index: Index, /) -> str:
         factors: Of `fit_factors`.
         index: The country's structure, 0 for the average of all countries.
     """
-    moved = ", ".join(f"{name} exits x {f:.1f}" for name, f in zip(KINDS, factors, strict=True))
-    country = " and ".join(f"x {f:.1f}" for f in np.exp(index.mean))
     whose = "structure of the country" if index.year is not None else "structure usual in the class"
-    return f"then death by age; {moved} by the fit, of which {whose} {country}"
+    parts = []
+    for kind, factor, own in zip(KINDS, factors, np.exp(index.mean), strict=True):
+        rest = f"{whose} x {own:.1f}, type, tenure and decade x {factor / own:.1f}"
+        parts.append(f"{kind} exits x {factor:.1f} ({rest})")
+    return f"then death by age, and by the fit {', '.join(parts)}"
