@@ -70,3 +70,15 @@ def test_a_feed_is_one_file_of_several_documents(tmp_path: Path) -> None:
     got = gather([tmp_path])
     assert [d.name for d in got.documents] == ["feed.rss, item 1", "feed.rss, item 2"]
     assert len(got.files) == 1
+
+
+def test_of_a_case_inside_a_folder_only_its_texts_are_read(tmp_path: Path) -> None:
+    texts = tmp_path / "desk" / "one" / "documents"
+    texts.mkdir(parents=True)
+    (texts / "a.md").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "desk" / "one" / "case.toml").write_text("format = 1\n", encoding="utf-8")
+    report = "<html><body><p>The envoy never left, we forecast.</p></body></html>"
+    (tmp_path / "desk" / "one" / "report.html").write_text(report, encoding="utf-8")
+    for place in (tmp_path / "desk", tmp_path / "desk" / "one"):
+        assert [name.rpartition("/")[2] for name, _ in gather([place]).files] == ["a.md"]
+    assert [name for name, _ in gather([texts]).files] == ["a.md"]

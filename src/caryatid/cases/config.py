@@ -144,7 +144,7 @@ def _checked(part: type[Part], raw: dict[str, Any], where: str) -> Part:
         raise DataError(
             f"entry {entry!r}: {first['msg']} (value: {first['input']!r})",
             where=where,
-            fix="see 'A case' in the README for the entries that a case file may have",
+            fix="correct it; the case.toml that caryatid init makes shows every entry",
         ) from error
 
 

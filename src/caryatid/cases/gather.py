@@ -108,6 +108,7 @@ def _sources(paths: Iterable[str | Path]) -> list[tuple[str, Path | None]]:
                 p
                 for p in place.rglob("*")
                 if p.is_file() and p.suffix.lower() in SUFFIXES and not p.name.startswith(".")
+                if not _is_made(p, place)
             )
             found.extend((p.relative_to(place).as_posix(), p) for p in inside)
         elif place.exists():
@@ -115,6 +116,13 @@ def _sources(paths: Iterable[str | Path]) -> list[tuple[str, Path | None]]:
         else:
             raise UsageError(f"no file or folder {str(path)!r}", fix="check the path")
     return found
+
+
+def _is_made(path: Path, place: Path) -> bool:
+    """Whether a file of a case is none of its texts, as its report is: never read our own words."""
+    inside = [folder for folder in path.parents if folder == place or place in folder.parents]
+    cases = [folder for folder in inside if (folder / "case.toml").is_file()]
+    return any((case / "documents") not in path.parents for case in cases)
 
 
 def _bytes(name: str, source: Path | None) -> bytes:
