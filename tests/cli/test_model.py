@@ -101,3 +101,10 @@ def test_a_diagnosis_prints(call: Call, desk: Path) -> None:
     text = call("model", "diagnose", desk, *FEW).stdout
     assert "Spread of rung 3" in text
     assert "1989-92" in text
+
+
+@pytest.mark.parametrize("level", ["nan", "inf", "1e308", "abc", ""])
+def test_a_level_off_the_scale_is_refused(call: Call, level: str) -> None:
+    result = call("whatif", ".", "--pillar", f"security_forces={level}")
+    assert result.exit_code == 2
+    assert "is no level; write PILLAR=Z with Z from -6 to 6" in " ".join(result.stderr.split())

@@ -13,6 +13,16 @@ from caryatid.cli.output import say, say_json
 __all__ = ["whatif"]
 
 
+_MOST = 6.0
+"""Largest level on the logit scale: 1 of 400 from the end of the scale, where nothing changes."""
+
+
+def _bounded(level: float) -> float:
+    if not -_MOST <= level <= _MOST:
+        raise ValueError(level)
+    return level
+
+
 def _levels(
     ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
 ) -> dict[str, float]:
@@ -20,10 +30,13 @@ def _levels(
     for value in values:
         key, _, level = value.partition("=")
         try:
-            found[key.strip()] = float(level)
+            found[key.strip()] = _bounded(float(level))
         except ValueError as error:
             raise click.BadParameter(
-                f"{value!r} is no level; write PILLAR=Z, as in security_forces=0.5", ctx, param
+                f"{value!r} is no level; write PILLAR=Z with Z from -{_MOST:g} to {_MOST:g}, "
+                "as in security_forces=0.5",
+                ctx,
+                param,
             ) from error
     return found
 
