@@ -161,3 +161,20 @@ def test_what_was_decided_since_counts_unless_a_cut_off_is_asked_for(
     assert "1 decision or grade made after 2019-03-01 used" in counted.stderr
     left_out = call("brief", "desk", "--draws", 128, "--as-of", "2019-03-04", *late)
     assert "1 decision or grade made after 2019-03-04 left out" in left_out.stderr
+
+
+def test_a_value_in_the_case_file_moves_the_headline(call: Call, desk: Path) -> None:
+    before = json.loads(call("brief", "desk", "--json", *FEW).stdout)
+    file = desk / "case.toml"
+    text = file.read_text(encoding="utf-8")
+    part = '\n[[condition]]\nid = "coup_attempt_12m"\nvalue = {}\nnote = "seen by our desk"\n'
+    file.write_text(text + part.format(1), encoding="utf-8")
+    after = json.loads(call("brief", "desk", "--json", *FEW).stdout)
+    p = [x["forecast"]["leader_exit"]["12"]["rung2"]["p"] for x in (before, after)]
+    assert p[1] > p[0] + 0.001
+    told = call("explain", "desk", "--why", "coup_attempt_12m", "--now", NOW)
+    assert "seen by our desk" in told.stdout
+    file.write_text(text + part.format(2), encoding="utf-8")
+    refused = call("brief", "desk", *FEW)
+    assert refused.exit_code == 3
+    assert "coup_attempt_12m is 1 for yes or 0 for no" in refused.stderr

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from caryatid.records import Decision
+from caryatid.records import Decision, OwnValue
 from caryatid.situation import assess
 
 
@@ -126,3 +126,15 @@ def test_an_accusation_of_a_coup_is_no_coup(factory, fields, value):
     assert condition(desk, factory, "coup_attempt_12m").value == value
     desk.decisions.append(Decision(told.id, "confirmed", "ada", datetime(2019, 3, 4, tzinfo=UTC)))
     assert condition(desk, factory, "coup_attempt_12m").value == 1.0
+
+
+def test_the_analysts_own_value_goes_before_reports_and_silence(factory):
+    desk = factory.Desk()
+    march(desk, factory.DAY)
+    own = (OwnValue("removal_protests_3m", 5.0, "our count"), OwnValue("coup_attempt_12m", 0.0))
+    facts = replace(factory.FACTS, own_values=own)
+    protests = condition(desk, factory, "removal_protests_3m", facts)
+    assert (protests.value, protests.basis, protests.note) == (5.0, "analyst", "our count")
+    assert protests.confirmed
+    assert condition(desk, factory, "coup_attempt_12m", facts).value == 0.0
+    assert condition(desk, factory, "removal_protests_12m", facts).value == 1.0

@@ -6,7 +6,7 @@ import tomllib
 from datetime import date
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from caryatid.errors import DataError
 
@@ -74,8 +74,14 @@ class ConditionPart(_Strict):
     id: Literal[
         "removal_protests_3m", "removal_protests_12m", "coup_attempt_12m", "election_due_12m"
     ]
-    value: Annotated[float, Field(ge=0)]
+    value: Annotated[float, Field(ge=0, le=366)]
     note: str = ""
+
+    @model_validator(mode="after")
+    def _yes_or_no(self) -> ConditionPart:
+        if not self.id.startswith("removal_protests") and self.value not in (0.0, 1.0):
+            raise ValueError(f"{self.id} is 1 for yes or 0 for no")
+        return self
 
 
 class CaseFile(_Strict):

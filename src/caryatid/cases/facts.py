@@ -7,7 +7,7 @@ from datetime import date
 
 from caryatid.cases.config import CalendarFile, CaseFile
 from caryatid.errors import DataError, UsageError
-from caryatid.records import CalendarEntry, CaseFacts
+from caryatid.records import CalendarEntry, CaseFacts, OwnValue
 from caryatid.terms.countries import COUNTRIES, Country, find_country
 from caryatid.terms.names import slug
 from caryatid.terms.regimes import REGIMES, RegimeRow, regime_on
@@ -79,6 +79,7 @@ def case_facts(
         checked_on=file.leader.checked_on or (row.checked_on if row and same_leader else None),
         calendar=tuple(CalendarEntry(d.kind, d.on, d.note, d.source) for d in calendar.due),
         handling=file.case.handling,
+        own_values=tuple(OwnValue(c.id, c.value, c.note) for c in file.condition),
         **_sides(file, country, row, where),
     )
 

@@ -188,7 +188,8 @@ def _condition_lines(run: Run, condition: Condition) -> list[TraceLine]:
     times = f", hazard x {effect:.2f}" if effect is not None else ""
     sure = "confirmed" if condition.confirmed else "not confirmed"
     text = f"{condition.id}: {condition.value:g} ({condition.basis}, {sure}){times}"
-    lines = [TraceLine("condition", text, mark="D")]
+    set_by = condition.note if condition.basis == "analyst" else ""
+    lines = [TraceLine("condition", text, source=set_by, mark="D")]
     return [*lines, *(_claim_line(run, i) for i in condition.claim_ids if _held(run, i))]
 
 

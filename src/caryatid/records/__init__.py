@@ -1,6 +1,6 @@
 """The frozen records that travel between the layers."""
 
-from caryatid.records.case import CalendarEntry, CaseFacts
+from caryatid.records.case import CalendarEntry, CaseFacts, OwnValue
 from caryatid.records.dates import DateRange
 from caryatid.records.forecast import (
     BaseHazard,
@@ -51,6 +51,7 @@ __all__ = [
     "Hop",
     "LedgerView",
     "Money",
+    "OwnValue",
     "PatronInput",
     "Pillar",
     "PillarInput",

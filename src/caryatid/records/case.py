@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-__all__ = ["CalendarEntry", "CaseFacts"]
+__all__ = ["CalendarEntry", "CaseFacts", "OwnValue"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,15 @@ class CalendarEntry:
     on: date
     note: str = ""
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnValue:
+    """An analyst's own value for a fitted condition, in place of what the reports say."""
+
+    id: str
+    value: float
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,7 @@ class CaseFacts:
         patrons: ISO alpha-3 of states treated as patrons by the analyst or by our table.
         adversaries: ISO alpha-3 of states treated as adversaries.
         handling: Handling mark to print on every page ("TLP:CLEAR").
+        own_values: The analyst's values for fitted conditions; of several for one the last counts.
     """
 
     country: str
@@ -56,3 +66,4 @@ class CaseFacts:
     patrons: tuple[str, ...] = ()
     adversaries: tuple[str, ...] = ()
     handling: str = ""
+    own_values: tuple[OwnValue, ...] = ()

@@ -156,8 +156,9 @@ def conditions_words(run: Run) -> str:
 def _condition_words(condition: Condition, effect: float | None) -> str:
     if condition.value is None:
         return ""
-    basis = {"reported": "proposed, unchecked", "analyst": "set by the analyst"}
-    state = "confirmed" if condition.confirmed else basis.get(condition.basis, condition.basis)
+    state = "confirmed" if condition.confirmed else "proposed, unchecked"
+    if condition.basis == "analyst":
+        state = "set by the analyst"
     times = f", hazard x {effect:.1f}" if effect is not None else ""
     return f"{condition_name(condition.id)}: {condition_value(condition)} ({state}){times}"
 

@@ -33,16 +33,21 @@ class _Event:
 
 
 def conditions_of(view: LedgerView, facts: CaseFacts, sides: Sides) -> tuple[Condition, ...]:
-    """All four conditions, reported or not."""
+    """All four conditions, reported or not; the analyst's own value goes before any report."""
     claims = {claim.id: claim for claim in view.claims}
     days = _days(view)
     events = _removal_events(view, sides, claims, days)
-    return (
+    found = (
         _protests("removal_protests_3m", events, 3, view),
         _protests("removal_protests_12m", events, 12, view),
         _coup(view, sides, claims, days),
         _election(facts, view.as_of),
     )
+    own = {
+        v.id: Condition(v.id, v.value, "analyst", True, note=v.note or "set in case.toml")
+        for v in facts.own_values
+    }
+    return tuple(own.get(condition.id, condition) for condition in found)
 
 
 def _days(view: LedgerView) -> dict[str, date]:
