@@ -125,3 +125,10 @@ def test_contradictions_and_negotiated_ends_are_shown(
     assert "one says it begins, one that it goes on" in page.text
     assert "of which negotiated: 0.8 (judgement)" in page.text
     assert "judgement 61 %" in page.text
+
+
+def test_priors_say_which_way_out_a_pillar_moves(
+    sample_run: Any, sample_explanation: Explanation
+) -> None:
+    page = " ".join(report_html(sample_run, sample_explanation).split())
+    assert "enters resources -&gt; regular, coup, uprising, rebels" in page

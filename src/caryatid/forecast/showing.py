@@ -12,7 +12,7 @@ from caryatid.terms.pillars import display_name
 from caryatid.terms.shifts import Constant
 from caryatid.terms.ways_out import WAYS_OUT
 
-__all__ = ["specification_dot", "specification_table", "ways_of"]
+__all__ = ["path_words", "specification_dot", "specification_table", "ways_of"]
 
 _ENTERS: Mapping[str, tuple[str, ...]] = {
     "fiscal": ("resources",),
@@ -54,11 +54,21 @@ def _pillars(specification: Specification) -> list[PillarInput]:
 
 
 def _row(pillar: PillarInput, specification: Specification) -> str:
-    states = _states_of(pillar.key)
-    ways = dict.fromkeys(w for state in states for w in ways_of(state, specification.constants))
     name = display_name(pillar.key) if pillar.reported else f"{display_name(pillar.key)} (gap)"
     numbers = f"{pillar.z:>+7.2f}{pillar.prior_z:>+7.2f}{pillar.noise_sd:>6.2f}"
-    return f"{name:<34}{numbers}  {', '.join(states)} -> {', '.join(ways) or 'nothing'}"
+    return f"{name:<34}{numbers}  {path_words(pillar.key, specification.constants)}"
+
+
+def path_words(key: str, constants: Mapping[str, Constant]) -> str:
+    """From a pillar to the states that it enters to the ways out that these move.
+
+    Args:
+        key: Of a pillar.
+        constants: Of the judgement.
+    """
+    states = _states_of(key)
+    ways = dict.fromkeys(way for state in states for way in ways_of(state, constants))
+    return f"{', '.join(states)} -> {', '.join(ways) or 'nothing'}"
 
 
 def _states_of(key: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from caryatid.forecast import Run
+from caryatid.forecast.showing import path_words
 from caryatid.records import Pillar
 from caryatid.report.numbers import day_words
 from caryatid.terms.pillars import display_name
@@ -40,12 +41,13 @@ def _constant_row(name: str, constant: Constant) -> dict[str, Any]:
 
 def _prior_row(pillar: Pillar, run: Run) -> dict[str, Any]:
     known = prior(pillar.key, run.facts.regime_type)
+    path = path_words(pillar.key, run.judgement.table()).replace("_", " ")
     return {
         "name": f"{display_name(pillar.key)}, level before any report",
         "value": f"{pillar.prior_z:+.2f}",
         "spread": f"sd {pillar.prior_sd:.2f}, mean between {known.low:g} and {known.high:g}",
         "mark": known.mark,
-        "source": known.why,
+        "source": f"{known.why}; enters {path}",
     }
 
 
