@@ -47,6 +47,9 @@ def test_a_decision_is_kept_signed_and_shown(call: Call, desk: Path) -> None:
     assert done.exit_code == 0
     left = call("ledger", "list", "--case", "desk", "--act", "fin_loan", "--as-of", "2019-03-06")
     assert claim not in left.stdout
+    gone = call("ledger", "show", claim, "--case", "desk", "--as-of", "2019-03-06")
+    assert gone.exit_code == 2
+    assert "was rejected by ada on 2019-03-05 (a slip); caryatid ledger accept" in gone.stderr
     call("ledger", "accept", claim, "--case", "desk", "--by", "ada", "--now", "2019-03-05T10:00")
     shown = call("ledger", "show", claim, "--case", "desk", "--as-of", "2019-03-06")
     assert "rejected by ada on 2019-03-05 : a slip" in " ".join(shown.stdout.split())

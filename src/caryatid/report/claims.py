@@ -61,11 +61,19 @@ def find_claim(view: LedgerView, claim_id: str) -> Claim:
     """The claim with that id.
 
     Raises:
-        UsageError: The view does not hold it.
+        UsageError: The view does not hold it, or somebody has rejected it.
     """
     try:
         return view.claim(claim_id)
     except KeyError as error:
+        signed = [d for d in view.decisions if d.claim_id == claim_id and d.status == "rejected"]
+        if signed:
+            reason = f" ({signed[-1].reason})" if signed[-1].reason else ""
+            raise UsageError(
+                f"claim {claim_id!r} was rejected by {signed[-1].by} on "
+                f"{signed[-1].at.date().isoformat()}{reason}",
+                fix="caryatid ledger accept takes that back",
+            ) from error
         raise UsageError(
             f"no claim {claim_id!r} as of {view.as_of.isoformat()}",
             fix="caryatid ledger list shows the ids",
