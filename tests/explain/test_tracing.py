@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from caryatid.errors import UsageError
@@ -57,3 +58,11 @@ def test_death_is_traced_to_age_and_not_to_the_class(hand_made: Any) -> None:
 @pytest.mark.parametrize(("p", "words"), [(0.004, "<1"), (0.005 + 0.5, "51"), (0.998, ">99")])
 def test_no_interval_claims_certainty(p: float, words: str) -> None:
     assert percent(p) == words
+
+
+def test_the_regime_is_traced_to_ends_without_and_after_its_leaders_exit(hand_made: Any) -> None:
+    link = replace(hand_made.base.regime, g0=np.full(4, 0.002), q=np.full((4, 25), 0.75))
+    hand_made.base = replace(hand_made.base, regime=link)
+    text = trace_text(why(hand_made, "regime"))
+    assert "without its leader's exit: 2.4 of 100 regimes end within 12 months" in text
+    assert "75.0 of 100 stand 12 months later" in " ".join(text.split())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
+
 from caryatid.errors import UsageError
 from caryatid.explain.explanation import Trace, TraceLine
 from caryatid.explain.percent import percent
@@ -152,6 +154,14 @@ def _regime(run: Run) -> Trace:
         )
         for way, (ended, exits) in sorted(run.base.regime.counts.items())
     ]
+    link = run.base.regime
+    alone = 100 * float((1 - np.exp(-12 * link.g0)).mean())
+    text = f"without its leader's exit: {alone:.1f} of 100 regimes end within 12 months"
+    lines.append(TraceLine("class", text, mark="D", source=link.note))
+    if link.q.shape[1] > 12:
+        stands = f"{100 * float(link.q[:, 12].mean()):.1f} of 100 stand 12 months later"
+        text = f"where it outlasts its leader's exit: {stands}, under a new leader"
+        lines.append(TraceLine("class", text, mark="D", source=link.note))
     value = _survival(estimate).replace("in office", "in place")
     return Trace("regime", value, tuple(lines))
 
