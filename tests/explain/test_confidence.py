@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from caryatid.explain import confidence
 from caryatid.explain.confidence import confidence_of
 
 
@@ -55,3 +56,9 @@ def test_no_events_at_all(hand_made: Any, edited: Any) -> None:
     hand_made.view = edited(hand_made.view, groups=(), claims=())
     found = confidence_of(hand_made, [])
     assert (found.level, found.age_days, found.n_origins) == ("low", None, 0)
+
+
+def test_one_claim_is_not_one_of_the_one() -> None:
+    assert confidence._checked_words(0, 1) == "the one claim that carries this is not checked"
+    assert confidence._checked_words(1, 1) == "the one claim that carries this is checked"
+    assert confidence._checked_words(2, 3) == "2 of the 3 claims that carry this are checked"

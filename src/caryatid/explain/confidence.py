@@ -99,8 +99,9 @@ def _median_age(run: Run, groups: Sequence[EventGroup]) -> int | None:
 def _checked_words(checked: int, carrying: int) -> str:
     if not carrying:
         return "no claim carries this: it is history and priors"
-    noun = "claim that carries" if carrying == 1 else "claims that carry"
-    return f"{checked} of the {carrying} {noun} this {'is' if carrying == 1 else 'are'} checked"
+    if carrying == 1:
+        return f"the one claim that carries this is {'checked' if checked else 'not checked'}"
+    return f"{checked} of the {carrying} claims that carry this are checked"
 
 
 def _grade_words(grade: str) -> str:
