@@ -172,6 +172,32 @@ def test_an_administration_is_a_government_by_the_name_of_its_head() -> None:
     assert one(claims, "arms").source == ("tur",)
 
 
+def test_an_army_at_home_threatens_who_rules() -> None:
+    claims = read("Bashar al-Assad spoke. The Syrian army made good on its threat of intervention.")
+    assert one(claims, "threat_force").target == ("bashar-al-assad",)
+
+
+def test_both_sides_of_a_fight_that_the_verb_sets_apart() -> None:
+    claims = read("The suburb has had shootouts between Iran and Turkey.")
+    fight = one(claims, "confrontation")
+    assert (fight.source, fight.target) == (("irn",), ("tur",))
+
+
+def test_who_obtains_a_request_is_not_asked() -> None:
+    claims = read("Norway obtained a weapons request from Syria to Moscow.")
+    asked = one(claims, "request_support")
+    assert (asked.source, asked.target) == (("syr",), ("rus",))
+
+
+@pytest.mark.parametrize(
+    ("rival", "target"),
+    [("Sviatlana Tsikhanouskaya spoke. ", ("sviatlana-tsikhanouskaya",)), ("", ())],
+)
+def test_recognition_from_outside_is_of_the_only_rival(rival: str, target: tuple[str, ...]) -> None:
+    claims = read(f"{rival}The European Union has stopped short of recognition.", focus="BLR")
+    assert one(claims, "recognition").target == target
+
+
 def test_a_request_that_was_turned_down_was_made() -> None:
     text = "A request by Zambia for fresh credit was turned down by China."
     claim = one(read(text), "request_support")

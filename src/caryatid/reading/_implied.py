@@ -43,16 +43,37 @@ def implied(trigger: Trigger, source: Party, parties: Parties, index: ActorIndex
     """
     if parties.target or index.focus is None or index.regime is None:
         return parties
-    target = ""
-    if trigger.act in _HURTS and trigger.pattern in {"v", "vp"}:
-        target = _crowd(source, index)
-    elif _means_regime(trigger, source, parties, index):
-        country = index.focus.lower()
-        whole = trigger.act in _OF_COUNTRIES and index.get(country) is not None
-        target = country if whole else index.regime
-    elif _means_country(trigger, source, index):
-        target = index.focus.lower()
+    target = _at_the_top(trigger.act, source, index) or _meant_for(trigger, source, parties, index)
     return replace(parties, target=(target,), implied=True) if target else parties
+
+
+def _meant_for(trigger: Trigger, source: Party, parties: Parties, index: ActorIndex) -> str:
+    """The crowd, the regime or the country, where the deed can only be meant for it."""
+    country = (index.focus or "").lower()
+    if trigger.act in _HURTS and trigger.pattern in {"v", "vp"}:
+        return _crowd(source, index)
+    if _means_regime(trigger, source, parties, index):
+        whole = trigger.act in _OF_COUNTRIES and index.get(country) is not None
+        return country if whole else index.regime or ""
+    return country if _means_country(trigger, source, index) else ""
+
+
+def _at_the_top(act: str, source: Party, index: ActorIndex) -> str:
+    """Who holds or claims the highest office, where a deed can only be meant for one of them.
+
+    An army at home that threatens force threatens who rules; recognition from outside is of the
+    rival, where one alone claims the office.
+    """
+    if not source:
+        return ""
+    at_home = source.mentions[0].country == index.focus
+    if act == "threat_force" and kind_of(source) == "armed_forces" and at_home:
+        return index.leader or index.regime or ""
+    if act == "recognition" and not at_home and kind_of(source) in _FOREIGN_KINDS | {"state"}:
+        rivals = [a.id for a in index.actors
+                  if a.kind == "rival_claimant" and a.country == index.focus]  # fmt: skip
+        return rivals[0] if len(rivals) == 1 else ""
+    return ""
 
 
 def _crowd(source: Party, index: ActorIndex) -> str:

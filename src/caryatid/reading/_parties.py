@@ -50,6 +50,9 @@ def find_parties(
     return replace(parties, direction=parties.direction or "continued")
 
 
+_MUTUAL = frozenset({"confrontation", "negotiate", "consult_meeting", "consult_call", "mediate"})
+
+
 def _vowing(line: TreeLine, at: int) -> Party:
     """A threat in the mouth of those who rule is made by saying it."""
     teller = line.teller(at)
@@ -189,6 +192,9 @@ def _noun(line: TreeLine, at: int, last: int, trigger: Trigger) -> tuple[Party, 
     role = line.role(at) if inner is None else (inner, "obj")
     verb, relation = role if role is not None else (None, "")
     base = "" if verb is None else line.lemma(verb)
+    apart = NOBODY if verb is None else line.oblique(verb, verb + 1, {"between"})
+    if len(apart.mentions) > 1 and trigger.act in _MUTUAL:
+        return _between(apart)
     gets = base in verb_data()["receive"] or _relied_on(line, line.head(at, last))
     if verb is not None and gets and relation != "nsubj":
         return _received(line, at, last, trigger, verb)
@@ -223,7 +229,9 @@ def _received(
     given = line.oblique(at, last, {"from"} if trigger.act in _OF_TARGETS else {"from", "of"})
     given = given or line.oblique(verb, verb + 1, {"from"}) or line.owner(at)
     given = given or line.oblique(at, last, {"by"}) or _inside(line, at, last)
-    return given, line.subject(verb)
+    asked = trigger.act == "request_support"  # the paper may obtain what somebody else was asked
+    told = line.oblique(at, last, {"to"}) if asked else NOBODY
+    return given, told or line.subject(verb)
 
 
 def _sides_of(
