@@ -2,14 +2,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from caryatid.explain import Explanation
+from caryatid.records import Decision
 from caryatid.report import brief_text
 from caryatid.report.naming import outlet_name
-from caryatid.report.words import confidence_sentence, headline, rung_rows, ways
+from caryatid.report.words import (
+    confidence_sentence,
+    forecast_text,
+    headline,
+    rung_rows,
+    ways,
+)
 from caryatid.terms.icd203 import phrase
 
 
@@ -119,3 +127,11 @@ def test_a_document_without_an_outlet_goes_by_its_name(sample_run: Any) -> None:
     view = replace(view, documents=(nameless, *view.documents[1:]))
     assert outlet_name(view, nameless.id) == "cables.txt"
     assert outlet_name(view, "Test Wire") == "Test Wire"
+
+
+def test_the_first_line_says_when_a_later_decision_counts(sample_run: Any) -> None:
+    assert "nothing later used" in forecast_text(sample_run)
+    claim = sample_run.view.claims[0].id
+    later = Decision(claim, "confirmed", "ada", datetime(2019, 5, 1, tzinfo=UTC))
+    sample_run.view = replace(sample_run.view, decisions=(later,))
+    assert "no later report used" in forecast_text(sample_run)

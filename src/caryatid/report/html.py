@@ -28,7 +28,7 @@ from caryatid.report.figure_survival import plot_survival
 from caryatid.report.figure_timeline import plot_timeline
 from caryatid.report.numbers import day_words
 from caryatid.report.svg import svg_text
-from caryatid.report.words import confidence_sentence, headline
+from caryatid.report.words import confidence_sentence, headline, later_words
 from caryatid.report.words_since import since_words
 
 __all__ = ["report_html"]
@@ -89,6 +89,7 @@ def _context(run: Run, explanation: Explanation) -> dict[str, Any]:
     return {
         "facts": run.facts,
         "as_of": day_words(run.forecast.as_of),
+        "later": later_words(run),
         "headline": headline(run),
         "confidence": confidence_sentence(explanation),
         "since": since_words(explanation),

@@ -33,6 +33,7 @@ __all__ = [
     "confidence_sentence",
     "forecast_text",
     "headline",
+    "later_words",
     "negotiated_words",
     "rung_rows",
     "unconfirmed",
@@ -180,8 +181,17 @@ def _header(run: Run, width: int) -> list[str]:
     name = f"{facts.country_name.upper()}  {facts.leader}"
     return [
         *mark,
-        *fill(f"{name}   as of {day_words(run.forecast.as_of)}, nothing later used", width),
+        *fill(f"{name}   as of {day_words(run.forecast.as_of)}, {later_words(run)}", width),
     ]
+
+
+def later_words(run: Run) -> str:
+    """Whether anything later than the as-of day went into the forecast."""
+    view = run.view
+    later = any(d.at.date() > view.as_of for d in view.decisions) or any(
+        g.on is not None and g.on > view.as_of for g in view.grades
+    )
+    return "no later report used" if later else "nothing later used"
 
 
 def _horizons(run: Run) -> list[str]:
