@@ -45,7 +45,7 @@ def _links(tree: Tree, place: int, relation: str) -> bool:
     if relation == "advcl":
         return kept_from(tree, place)
     if relation == "acl":  # "the plan to topple", not "the coup plotted by"
-        bare = tree.kid(place, "nsubj") is None  # not "the sharp end of the spear he holds"
+        bare = tree.kid(place, "nsubj") is None  # not "the end of the road he took"
         marks = {tree.tokens[k].text.lower() for k in tree.kids(place, "mark")}
         return bare and bool(marks & {"to", "of"})
     return relation in _VERB_LINKS
