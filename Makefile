@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check-all score-reading coefficients docs clean
+.PHONY: demo test check-all score-reading score-examples coefficients docs clean
 
 $(VENV)/.core: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -33,6 +33,9 @@ check-all: test
 
 score-reading: $(VENV)/.core
 	$(BIN)/python scripts/score_reading.py
+
+score-examples: $(VENV)/.core
+	$(BIN)/python scripts/score_examples.py
 
 coefficients: $(VENV)/.dev
 	$(BIN)/python scripts/build_history.py
