@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from caryatid.reading._describe import is_woman
 from caryatid.reading._mention import Mention
+from caryatid.reading.mentions import name_words
 
 __all__ = ["Memory"]
 
@@ -17,8 +18,16 @@ _BODIES = frozenset(
      "police_intel", "civil_society", "business_creditor", "opposition", "rebel_group",
      "paramilitary", "group_of_states"}
 )  # fmt: skip
+_STATES = frozenset({"state", "regime", "group_of_states"})
 _STALE = 3
 """Sentences after which a plural that nothing repeats is forgotten. Source: judgement."""
+
+
+def _is_body(kind: str, name: str) -> bool:
+    """Whether a name is that of an organisation, not of a state or a person."""
+    if kind in _PERSONS:  # an opposition, an army: a person's name or a body's
+        return bool(set(name.lower().split()) & name_words("organisation_words"))
+    return kind in _BODIES - _STATES
 
 
 @dataclass(slots=True)
@@ -35,6 +44,7 @@ class Memory:
     body: tuple[str, int] | None = None
     by_gender: dict[bool, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    named: list[tuple[str, int]] = field(default_factory=list)
     _first_person: str | None = None
     _first_body: str | None = None
     _first_plural: str | None = None
@@ -57,6 +67,8 @@ class Memory:
         """Take in a mention; `last_word` tells a plural from a body."""
         if mention.form in {"pronoun", "adjective"}:
             return
+        if mention.form == "name" and _is_body(mention.kind, name):
+            self.named.append((mention.actor, self.sentence))
         if mention.form == "leader_role" or (mention.form == "name" and mention.kind in _PERSONS):
             self._person(mention, name)
             return
@@ -85,6 +97,12 @@ class Memory:
             if person is not None and (name is None or is_woman(name) == woman):
                 return person
         return self.by_gender.get(woman, self.person)
+
+    def bodies_named(self) -> list[str]:
+        """Organisations named in this or the last sentences, the most and latest named first."""
+        since = self.sentence - _STALE
+        near = [actor for actor, at in reversed(self.named) if at >= since]
+        return sorted(dict.fromkeys(near), key=lambda actor: -near.count(actor))
 
     def it(self) -> str | None:
         """The state or body of the moment."""

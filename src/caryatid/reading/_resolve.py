@@ -21,6 +21,12 @@ _FOLLOWS_FOCUS = frozenset(
     {"armed_forces", "police_intel", "opposition", "ruling_elite", "state_organ", "paramilitary",
      "population", "civil_society", "rebel_group"}
 )  # fmt: skip
+_ORGANISED = frozenset(
+    {"civil_society", "opposition", "rebel_group", "paramilitary", "ngo_monitor",
+     "business_creditor", "media", "igo"}
+)  # fmt: skip
+"""Kinds that "the group" or "the company" may mean, whatever a table calls them."""
+
 _PERSON_PRONOUNS = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 _GROUP_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
 _THING_PRONOUNS = frozenset({"it", "its", "itself"})
@@ -66,7 +72,10 @@ class Resolver:
     def _tie(self, tokens: Sequence[Word], hit: Found, before: Found | None) -> None:
         entry = hit.entry
         lent, start = nation(tokens, hit, before)
-        if entry.form in {"group", "leader_role"}:
+        again = self._again(entry) if hit.role == "the" else None
+        if again is not None:
+            actor = again
+        elif entry.form in {"group", "leader_role"}:
             follow = self._following_country(tokens, hit.last)
             actor = self._group(entry, lent or follow)
         else:
@@ -81,6 +90,14 @@ class Resolver:
         self.mentions.append(mention)
         name = self.actors[actor.id].name
         self._memory.note(mention, name, tokens[hit.last - 1].low)
+
+    def _again(self, entry: Entry) -> Actor | None:
+        """“The group”: the body of that kind that the text named last by name."""
+        for ident in self._memory.bodies_named():
+            actor = self.actors[ident]
+            if actor.kind == entry.kind or {actor.kind, entry.kind} <= _ORGANISED:
+                return actor
+        return None
 
     def _following_country(self, tokens: Sequence[Word], at: int) -> str | None:
         if at + 1 < len(tokens) and tokens[at].low in {"of", "in"}:

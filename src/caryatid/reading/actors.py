@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from caryatid.reading._callings import described_people
 from caryatid.reading._mention import Mention
 from caryatid.reading._resolve import Resolver
 from caryatid.reading._surnames import Surnames
@@ -81,7 +82,7 @@ def find_actors(
     for tokens, seen in zip(lines, names, strict=True):  # once, so that a headline's are known
         find_mentions(tokens, layers, surnames, seen)
     found = [
-        find_mentions(tokens, layers, surnames, seen)
+        described_people(tokens, find_mentions(tokens, layers, surnames, seen), parsed)
         for tokens, seen in zip(lines, names, strict=True)
     ]
     focus = focus or _focus(found)
