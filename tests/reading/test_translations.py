@@ -32,7 +32,15 @@ def test_languages_are_told_from_one_sentence(code: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [ENGLISH, "Envoy gone home", "1 2 3", "Maduro flees Caracas, aides say", ENGLISH * 300]
+    "text",
+    [
+        ENGLISH,
+        "Envoy gone home",
+        "1 2 3",
+        "Maduro flees Caracas, aides say",
+        ENGLISH * 300,
+        "A ban on plastic bags takes effect in Nairobi on Monday.",
+    ],
 )
 def test_english_is_english(text: str) -> None:
     assert guess_language(text) == "en"
