@@ -23,16 +23,17 @@ def test_factors_by_hand_leave_death_out() -> None:
     assert fit_factors(rates, h1) == pytest.approx((0.5, 3.0))
 
 
-def test_words_tell_the_country_from_the_class() -> None:
-    mean = np.log([0.5, 2.0])
-    own = fit_words((0.7, 1.2), Index(mean, mean, 2019))
-    usual = fit_words((0.7, 1.2), Index(mean, mean, None))
+def test_words_tell_the_country_from_its_class() -> None:
+    mean, usual = np.log([1.5, 0.8]), np.log([2.5, 1.0])
+    own = fit_words((0.5, 1.2), Index(mean, mean, 2019, usual))
     assert own == (
-        "then death by age, and by the fit irregular exits x 0.7 (structure of the country x 0.5, "
-        "type, tenure and decade x 1.4), regular exits x 1.2 (structure of the country x 2.0, "
-        "type, tenure and decade x 0.6)"
+        "then death by age, and by the fit irregular exits x 0.5 (country against its class x 0.6, "
+        "type, tenure and decade x 0.8), regular exits x 1.2 (country against its class x 0.8, "
+        "type, tenure and decade x 1.5)"
     )
-    assert "structure usual in the class x 2.0" in usual
+    nobody = fit_words((0.7, 1.2), Index(usual, mean, None, usual))
+    assert "irregular exits x 0.7 (type, tenure and decade x 0.7)" in nobody
+    assert "country" not in nobody
 
 
 def test_the_class_says_what_moves_it_whatever_the_draws(
@@ -44,5 +45,5 @@ def test_the_class_says_what_moves_it_whatever_the_draws(
         return found.class_.note
 
     assert note("VEN", draws) == note("VEN", draws[:100])
-    assert "structure of the country x " in note("VEN", draws)
-    assert "structure usual in the class x " in note("XXA", draws)
+    assert "country against its class x " in note("VEN", draws)
+    assert "country against its class" not in note("XXA", draws)

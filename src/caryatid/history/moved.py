@@ -32,13 +32,17 @@ def fit_factors(rates: FloatArray, h1: FloatArray, /) -> tuple[float, ...]:
 def fit_words(factors: Sequence[float], index: Index, /) -> str:
     """What moves the class's rates and how much of it is the country.
 
+    The country is told against the average of its class, which the class's counts hold already;
+    what is left is the class itself: how far the fit draws type, tenure and decade away from the
+    counts.
+
     Args:
         factors: Of `fit_factors`.
-        index: The country's structure, 0 for the average of all countries.
+        index: The country's structure and the class's average of it.
     """
-    whose = "structure of the country" if index.year is not None else "structure usual in the class"
     parts = []
-    for kind, factor, own in zip(KINDS, factors, np.exp(index.mean), strict=True):
-        rest = f"{whose} x {own:.1f}, type, tenure and decade x {factor / own:.1f}"
+    for kind, factor, own in zip(KINDS, factors, np.exp(index.mean - index.usual), strict=True):
+        country = f"country against its class x {own:.1f}, " if index.year is not None else ""
+        rest = f"{country}type, tenure and decade x {factor / own:.1f}"
         parts.append(f"{kind} exits x {factor:.1f} ({rest})")
     return f"then death by age, and by the fit {', '.join(parts)}"

@@ -68,11 +68,13 @@ class Index:
         mean: Axis (KINDS).
         sd: Axis (KINDS).
         year: Year whose first day it describes, None where it is the class's average.
+        usual: Average of the class since 1991 (log of its mean factor), axis (KINDS).
     """
 
     mean: FloatArray
     sd: FloatArray
     year: int | None
+    usual: FloatArray
 
 
 def index_of(country: str, regime_type: str, as_of_year: int, last_fit: int, /) -> Index:
@@ -87,13 +89,15 @@ def index_of(country: str, regime_type: str, as_of_year: int, last_fit: int, /) 
     shared = table("structure")
     rows = shared["countries"].get(country, {})
     year = min(as_of_year, int(shared["last_year"]))
+    usual = _pairs(shared["classes"][str(last_fit)][regime_type])
     found = rows.get(str(year))
-    if found is None:
-        found, year_found = shared["classes"][str(last_fit)][regime_type], None
-    else:
-        year_found = year
-    both = np.array(found, dtype=np.float64).reshape(len(KINDS), 2) / 100.0
-    return Index(both[:, 0], both[:, 1], year_found)
+    both = usual if found is None else _pairs(found)
+    return Index(both[:, 0], both[:, 1], None if found is None else year, usual[:, 0])
+
+
+def _pairs(hundredths: list[int]) -> FloatArray:
+    """Mean and standard deviation, axes (KINDS, 2)."""
+    return np.array(hundredths, dtype=np.float64).reshape(len(KINDS), 2) / 100.0
 
 
 def structure_factor(
