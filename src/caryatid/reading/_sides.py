@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from caryatid.reading.clauses import Party
 
-__all__ = ["NOBODY", "SPEAKER", "Parties", "ids", "kind_of"]
+__all__ = ["NOBODY", "SPEAKER", "TARGETS", "Parties", "ids", "kind_of"]
 
 NOBODY = Party()
 SPEAKER = "@speaker"
+TARGETS = frozenset({"to", "for", "with", "against", "on", "upon", "over", "behind", "toward",
+                     "towards", "between", "into", "from"})  # fmt: skip
+"""Prepositions after which stands whom a deed is done to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,166 +1,228 @@
-"""Who speaks: the subject of the cue verb before or behind a quotation."""
+"""Who speaks a quotation, by the parse of the sentence that it stands in."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from caryatid.reading._data import load_data
-from caryatid.reading._words import words
-from caryatid.reading.actors import ActorIndex, Mention
-from caryatid.reading.clauses import Line, Party
-from caryatid.reading.lexicon import forms, verb_data
+from caryatid.reading._cues import cue_words, says
+from caryatid.reading._governing import Cue, governing, tokens_inside
+from caryatid.reading._tree import NOMINAL, SUBJECTS
+from caryatid.reading.clauses import Party
+from caryatid.reading.tree_line import TreeLine
 
-__all__ = ["Speech", "after_quote", "before_quote", "cue_verbs"]
+__all__ = ["SILENT", "Speech", "introduced", "speech"]
 
-_CLOSE = 4
-_REACH_AFTER = 26
+_FROM = frozenset({"by", "from"})
+_FOR = frozenset({"for", "of"})
+_PERSONS = frozenset(
+    {"leader", "rival_claimant", "official", "expert", "opposition", "armed_forces", "ruling_elite",
+     "civil_society"}
+)  # fmt: skip
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_VAGUE = frozenset({"group", "leader_role"})
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A cue and who it names.
+    """What a sentence says of the speaker.
 
     Attributes:
-        cue: Whether a word says that somebody speaks.
-        actor: Who; None if the text only says "the minister".
-        close: Whether the cue stands right at the quotation.
-        pronoun: Whether a pronoun stands for the speaker.
-        words: Number of words looked at.
+        cue: Whether it says that somebody speaks.
+        actor: Who; None if it does not name one.
+        definite: Whether "she" or "the minister" stands for somebody whom the text has named.
+        pronoun: Whether "he" or "she" does.
     """
 
     cue: bool = False
     actor: str | None = None
-    close: bool = False
+    definite: bool = False
     pronoun: bool = False
-    words: int = 0
 
 
-@cache
-def cue_verbs() -> dict[str, str]:
-    """Forms of verbs of saying -> their base."""
-    bases = {*verb_data()["speech"], *load_data("quotes")["verbs"]}
-    table: dict[str, str] = {}
-    for base in sorted(bases):
-        for form in forms(base.split()[0]).values():
-            table.setdefault(form, base)
-    return table
+SILENT = Speech()
 
 
-def before_quote(body: str, start: int, end: int, index: ActorIndex) -> Speech:
-    """Cue in the part of the sentence that stands before the quotation."""
-    line = _line(body, start, end, index)
-    size = len(line.tokens)
-    owned: Speech | None = None
-    for place in range(size - 1, -1, -1):
-        low = line.tokens[place].low
-        if line.tokens[place].text in {"“", "”", ";"} and place < size - 1:
-            break
-        if low == "according" and place + 1 < size and line.tokens[place + 1].low == "to":
-            return _told(line, line.object(place + 2), place, size)
-        if _is_cue(line, place):
-            return _told(line, _subject(line, place), place, size)
-        if owned is None and low in _nouns() and line.mention_at(place) is None:
-            owner = line.owner(place)
-            owned = _told(line, owner, place, size) if owner else None
-    return owned or Speech(words=sum(w.alpha for w in line.tokens))
+def speech(line: TreeLine, start: int, end: int, shut: Collection[int]) -> Speech:
+    """Who speaks the quotation of the characters `[start, end)`.
 
-
-def _is_cue(line: Line, place: int) -> bool:
-    """A verb of saying; not "so-called", not "the call", not "is said to be"."""
-    if line.tokens[place].low not in cue_verbs() or line.mention_at(place) is not None:
-        return False
-    if _noun_use(line, place):
-        return False
-    return not (line.passive(place) and not line.after(place + 1, {"by"}, reach=8))
-
-
-def _told(line: Line, party: Party, place: int, size: int) -> Speech:
-    mention = _person(party)
-    return Speech(
-        True,
-        mention.actor or None if mention else None,
-        size - place <= _CLOSE or line.tokens[-1].text in {":", ","},
-        mention is not None and mention.form == "pronoun",
-        size,
-    )
-
-
-def _person(party: Party) -> Mention | None:
-    return party.mentions[0] if party else None
-
-
-def _subject(line: Line, place: int) -> Party:
-    """Subject of a cue verb; behind it in "said the envoy"."""
-    if line.passive(place):
-        agent = line.after(place + 1, {"by"}, reach=8)
-        if agent:
-            return agent
-    party = line.subject(place)
-    if party:
-        return party
-    return line.object(place + 1) if not _objects(line, place) else Party()
-
-
-def _objects(line: Line, place: int) -> bool:
-    """Verbs whose object is spoken of, not the speaker."""
-    return line.tokens[place].low not in {"said", "says", "added", "wrote", "tweeted"}
-
-
-def _noun_use(line: Line, place: int) -> bool:
-    """“A call for”, “the demand”: a noun, not a verb."""
-    before = line.tokens[place - 1].low if place else ""
-    return before in _BEFORE_NOUNS
-
-
-_BEFORE_NOUNS = frozenset({"a", "an", "the", "his", "her", "its", "their", "'s", "of", "this",
-                           "no", "-"})  # fmt: skip
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(load_data("quotes")["nouns"])
-
-
-def after_quote(body: str, start: int, end: int, index: ActorIndex) -> Speech:
-    """Cue in the part of the sentence that stands behind the quotation."""
-    line = _line(body, start, end, index)
-    size = len(line.tokens)
-    for place in range(min(size, _REACH_AFTER)):
-        word = line.tokens[place]
-        if word.text in {"“", '"', ";", "‘"} and place:
-            break
-        if word.low == "according" and place + 1 < size and line.tokens[place + 1].low == "to":
-            return _told(line, line.object(place + 2), 0, 1)
-        if not _is_cue(line, place):
+    Args:
+        line: The sentence.
+        start: First character of the quotation.
+        end: One past its last.
+        shut: Tokens of the sentence inside any quotation.
+    """
+    unnamed = SILENT
+    for cue in governing(line.tree, tokens_inside(line.tree, start, end), shut):
+        if unnamed.cue and cue.kind != "phrase":
             continue
-        if _behind(line, place):
-            return _named_behind(line, place)
-        party = line.subject(place)
-        if party:
-            return _told(line, party, 0, 1)
-        if _general(line, place):
-            return Speech(True)
-    return Speech()
+        found = _named(line, cue, start, shut)
+        if found.actor or found.definite:
+            return found
+        unnamed = unnamed if unnamed.cue else found
+    return unnamed
 
 
-def _behind(line: Line, place: int) -> bool:
-    """“... ,” said the envoy: nothing but marks stands before the verb."""
-    return not any(w.alpha for w in line.tokens[:place])
+def introduced(line: TreeLine, shut: Collection[int]) -> Speech:
+    """Who is about to speak in the sentence behind: the subject of the last verb of saying."""
+    for place in reversed(range(len(line.tree.tokens))):
+        if place not in shut and says(line.tree, place) and not line.tree.is_passive(place):
+            return _by_verb(line, place, line.tree.tokens[place].start, shut)
+    return SILENT
 
 
-def _named_behind(line: Line, place: int) -> Speech:
-    party = line.object(place + 1)
-    return _told(line, party, 0, 1) if party else Speech(True)
+def _named(line: TreeLine, cue: Cue, start: int, shut: Collection[int]) -> Speech:
+    if cue.kind == "question":
+        return Speech(True)
+    if cue.kind == "verb":
+        return _by_verb(line, cue.place, start, shut)
+    if cue.kind == "phrase":
+        return _told(line, line.people(cue.place), cue.place)
+    if cue.kind == "person":
+        party = line.people(cue.place)
+        return _told(line, party, cue.place) if _is_person(party) else SILENT
+    owner = _issuer(line, cue.place)
+    return _told(line, owner, cue.place) if owner else SILENT
 
 
-def _general(line: Line, place: int) -> bool:
-    """“The minister said”: somebody whom a common noun names."""
-    return any(w.low in {"the", "a", "his", "her"} for w in line.tokens[:place])
+def _by_verb(line: TreeLine, place: int, start: int, shut: Collection[int]) -> Speech:
+    """Subject of a verb; the agent of a passive; whoever stands behind in “...” read a note."""
+    tree = line.tree
+    word = tree.word(place)
+    if word < 0:
+        return SILENT
+    if tree.is_passive(place):
+        return _told(line, line.agent(word), place)
+    subject = _subject(line, place, start, shut)
+    if subject is None:
+        main = _said_before(line, place, shut)
+        return (
+            _told(line, line.subject(word), place)
+            if main is None
+            else _by_verb(line, main, start, shut)
+        )
+    return _of_noun(line, subject, word)
 
 
-def _line(body: str, start: int, end: int, index: ActorIndex) -> Line:
-    tokens = words(body, start, max(start, end))
-    if not tokens:
-        return Line((), ())
-    return Line(tokens, index.at(tokens[0].start, tokens[-1].end))
+def _subject(line: TreeLine, place: int, start: int, shut: Collection[int]) -> int | None:
+    """Token of a verb's subject outside the marks, wherever the parse has hung it."""
+    tree = line.tree
+    own = [k for k in tree.kids(place, *SUBJECTS) if k not in shut]
+    if own:
+        return min(own, key=lambda k: abs(k - place))
+    behind = [k for k in tree.kids(place, "obj", "obl", "obl:unmarked")
+              if k > place and not tree.case(k) and k not in shut]  # fmt: skip
+    first = not any(tree.tokens[k].upos in NOMINAL for k in range(place))
+    if behind and (tree.tokens[place].start > start or first):
+        return behind[0]
+    lent = list(_lent(line, place, shut))
+    return max(lent, default=None)
+
+
+def _said_before(line: TreeLine, place: int, shut: Collection[int]) -> int | None:
+    """“X said it was over, adding that ...”: the verb of saying that a participle goes on from."""
+    tree = line.tree
+    if tree.tokens[place].xpos != "VBG":
+        return None
+    earlier = (k for k in range(place - 1, -1, -1) if k not in shut and says(tree, k))
+    return next((k for k in earlier if tree.tokens[k].xpos in _FINITE), None)
+
+
+def _lent(line: TreeLine, place: int, shut: Collection[int]) -> Iterator[int]:
+    """Subjects before the verb that hang from what it says, as in “X, a guest, said it was”."""
+    tree = line.tree
+    for clause in tree.kids(place, "ccomp", "parataxis"):
+        if clause > place:
+            yield from (k for k in tree.kids(clause, *SUBJECTS) if k < place and k not in shut)
+
+
+def _of_noun(line: TreeLine, subject: int, verb: int) -> Speech:
+    """Whom a subject stands for: somebody named, whoever issues a text, whom a spokesman serves."""
+    tree = line.tree
+    lemma = tree.lemma(subject)
+    own = line.people(subject)
+    if lemma in cue_words("nouns"):
+        return _told(line, _issuer(line, subject) or own or _holder(line, subject), subject)
+    if lemma in cue_words("spokesmen") and not _is_named(own):
+        return _told(line, _served(line, subject) or own, subject)
+    if not own and subject < tree.token(verb):
+        own = line.subject(verb)
+    if not own and tree.tokens[subject].upos == "PRON":
+        own = _main_subject(line, subject)
+    return _told(line, own or _issuer(line, subject), subject)
+
+
+def _main_subject(line: TreeLine, pronoun: int) -> Party:
+    """“The party hailed what it calls ...”: the sentence's own subject before "it" or "they"."""
+    tree = line.tree
+    root = next((k for k in tree.above(pronoun) if tree.up(k) is None), None)
+    subject = None if root is None else tree.kid(root, *SUBJECTS)
+    plain = tree.tokens[pronoun].text.lower() in {"it", "they"}
+    return line.people(subject) if subject is not None and plain and subject < pronoun else Party()
+
+
+def _is_person(party: Party) -> bool:
+    return any(m.form == "name" and m.kind in _PERSONS for m in party.mentions[:1])
+
+
+def _is_named(party: Party) -> bool:
+    return any(m.form == "name" for m in party.mentions)
+
+
+def _issuer(line: TreeLine, place: int) -> Party:
+    """“X's statement”, "a statement by X", "a Turkish statement", "the words of X"."""
+    word = line.tree.word(place)
+    if word < 0:
+        return Party()
+    if line.tree.kid(place, "nmod:poss") is not None:
+        return line.owner(word)
+    return _joined(line, place, _FROM) or line.owner(word) or _joined(line, place, {"of"})
+
+
+def _served(line: TreeLine, place: int) -> Party:
+    """“A spokesman for X”, "X's spokesman"."""
+    word = line.tree.word(place)
+    return _joined(line, place, _FOR) or (line.owner(word) if word >= 0 else Party())
+
+
+def _joined(line: TreeLine, place: int, prepositions: Collection[str]) -> Party:
+    """Whom one of the prepositions joins to a noun."""
+    tree = line.tree
+    if not any(tree.case(k) in prepositions for k in tree.kids(place, "nmod", "obl", "acl")):
+        return Party()
+    word = tree.word(place)
+    return line.oblique(word, word + 1, prepositions) if word >= 0 else Party()
+
+
+def _holder(line: TreeLine, place: int) -> Party:
+    """“A note posted on her page”: whose the place is where a text stands."""
+    tree = line.tree
+    for kid in tree.kids(place, "acl", "nmod"):
+        for spot in (kid, *tree.kids(kid, "obl", "obl:agent", "nmod")):
+            owner = tree.kid(spot, "nmod:poss")
+            if owner is not None or tree.relation(spot) == "obl:agent":
+                return line.people(spot if owner is None else owner)
+    return Party()
+
+
+def _told(line: TreeLine, party: Party, place: int) -> Speech:
+    """The first of a party; a name before the calling beside it."""
+    if not party:
+        return Speech(True, None, _definite(line, place))
+    first = party.mentions[0]
+    if first.form in _VAGUE:
+        first = next((m for m in party.mentions if m.form == "name"), first)
+    pronoun = first.form == "pronoun"
+    return Speech(True, first.actor or None, pronoun, pronoun)
+
+
+def _definite(line: TreeLine, place: int) -> bool:
+    """“She”, “the minister”: somebody whom the text has named."""
+    tree = line.tree
+    if tree.tokens[place].upos not in NOMINAL:
+        subject = tree.kid(place, *SUBJECTS)
+        return subject is not None and _definite(line, subject)
+    if tree.tokens[place].upos == "PRON":
+        return tree.tokens[place].text.lower() in {"he", "she", "they", "it"}
+    articles = {tree.tokens[k].text.lower() for k in tree.kids(place, "det", "nmod:poss")}
+    return bool(articles & {"the", "this", "that"})

@@ -16,6 +16,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 _HAVE = frozenset({"have", "has", "had", "'ve", "’ve"})
 _BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "get", "got", "gets"})
+_MAIN = frozenset({"root", "ccomp", "parataxis", "acl:relcl"})
 _PASSIVE = frozenset({"nsubj:pass", "aux:pass", "csubj:pass"})
 
 
@@ -107,7 +108,7 @@ class Tree:
         if not helpers and self.tokens[place].xpos == "VBD":
             return False
         if any(self.tokens[k].relation in _PASSIVE for k in self.below[place]):
-            return True
+            return bool(helpers) or not self._finite(place)
         token = self.tokens[place]
         if token.xpos not in {"VBN", "VBD", "JJ"}:
             return False
@@ -119,6 +120,16 @@ class Tree:
             shared = not any(self.tokens[k].relation == "nsubj" for k in self.below[place])
             return shared and self.is_passive(self.heads[place])
         return False
+
+
+    def _finite(self, place: int) -> bool:
+        """Whether a verb without a helper is the past of a full sentence, whatever its labels.
+
+        Headlines leave the helper out; they have no full stop.
+        """
+        full = self.tokens[-1].text in {".", "”", '"'}
+        by = any(self.case(k) == "by" for k in self.below[place])
+        return full and not by and self.relation(place) in _MAIN
 
 
 def tree_over(parsed: Parsed, words: Sequence[Word]) -> Tree | None:

@@ -40,6 +40,8 @@ class Trigger:
         pattern: v, vp, v0, n, nof, ns or a; data/acts_support.yaml says what each means.
         form: base, s, past, participle or ing for verbs; else empty.
         rest: Words after the first, determiners dropped.
+        object: Kind of noun that it must be done to (data/kinds.yaml); empty for any.
+        subject: Kind of noun that must do it; empty for any.
     """
 
     act: str
@@ -47,6 +49,8 @@ class Trigger:
     pattern: str
     form: str
     rest: tuple[str, ...]
+    object: str = ""
+    subject: str = ""
 
 
 def verb_data() -> Any:
@@ -114,31 +118,43 @@ def _table() -> dict[str, tuple[Trigger, ...]]:
                     _add(rows, act, entry["dir"], pattern, phrase)
     return {
         first: tuple(
-            sorted(set(row), key=lambda t: (-len(t.rest), t.pattern, t.act, t.form, t.rest))
+            sorted(set(row), key=_rank)
         )
         for first, row in rows.items()
     }
 
 
+def _rank(trigger: Trigger) -> tuple[int, str, str, str, tuple[str, ...], str, str]:
+    """The longest first; one that asks for a kind of noun before one that does not."""
+    asked = bool(trigger.object) + bool(trigger.subject)
+    return (-2 * len(trigger.rest) - asked, trigger.pattern, trigger.act, trigger.form,
+            trigger.rest, trigger.object, trigger.subject)  # fmt: skip
+
+
 def _add(rows: dict[str, list[Trigger]], act: str, default: str, pattern: str, text: str) -> None:
     phrase, _, direction = text.partition(" @")
     direction = direction or default
+    phrase, _, done_by = phrase.partition(" ~")
+    phrase, _, done_to = phrase.partition(" +")
     first, *tail = (w.low for w in words(phrase))
     rest = tuple(w for w in tail if w not in _DETERMINERS)
     if pattern in _VERB_KEYS:
         if first == "be":
-            _add(rows, act, direction, "a", " ".join(tail))
+            kind = f" ~{done_by}" if done_by else ""
+            _add(rows, act, direction, "a", " ".join(tail) + kind)
             return
         seen: set[str] = set()
         for form, word in spelled(first):
             if word not in seen or form == "participle":
                 key = "past" if form == "participle" and word == forms(first)["past"] else form
-                rows.setdefault(word, []).append(Trigger(act, direction, pattern, key, rest))
+                row = Trigger(act, direction, pattern, key, rest, done_to, done_by)
+                rows.setdefault(word, []).append(row)
             seen.add(word)
         return
-    rows.setdefault(first, []).append(Trigger(act, direction, pattern, "", rest))
+    row = Trigger(act, direction, pattern, "", rest, done_to, done_by)
+    rows.setdefault(first, []).append(row)
     if pattern in {"n", "nof", "ns"} and not rest and not first.endswith("s"):
-        rows.setdefault(_s(first), []).append(Trigger(act, direction, pattern, "", rest))
+        rows.setdefault(_s(first), []).append(row)
 
 
 def match_trigger(tokens: Sequence[Word], at: int) -> list[tuple[int, Trigger]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from caryatid.reading._around import Around
 from caryatid.reading._data import load_data
 from caryatid.reading._quote_marks import Quoted, quoted
-from caryatid.reading._speaker import Speech, after_quote, before_quote
+from caryatid.reading._speaker import SILENT, Speech, introduced, speech
 from caryatid.reading.actors import ActorIndex
 from caryatid.reading.segment import Sentence
 from caryatid.records.reading import Document, Quotation
@@ -23,8 +23,6 @@ _FRAGMENT_WORDS = 4
 """A quotation of fewer words that nobody speaks only marks a word as somebody else's."""
 _MOST_SEARCHES = 20
 """Quotations of one sentence whose speakers are looked for, so that the work stays bounded."""
-_REACH = 700
-"""Characters on either side of a quotation searched for who speaks."""
 
 
 @dataclass(slots=True)
@@ -57,14 +55,12 @@ def find_quotations(
         In order of the text; spans leave the marks out. Kinds: direct (a sentence or more),
         partial (words inside the author's sentence), scare (nobody speaks).
     """
-    starts = [s.start for s in sentences]
     out: list[Quotation] = []
     turn = _Turn()
-    for item in quoted(document.body):
-        if _is_name(document.body, item):
-            continue
-        place = max(0, bisect_right(starts, item.start) - 1)
-        speaker = _speaker(document.body, item, sentences, place, actor_index, turn)
+    items = [item for item in quoted(document.body) if not _is_name(document.body, item)]
+    around = Around(document.body, sentences, actor_index, items)
+    for item in items:
+        speaker = _speaker(document.body, item, around, turn)
         out.append(_quotation(document, item, speaker))
         if not item.nested and (speaker is not None or not _fragment(document.body, item)):
             turn.quote, turn.speaker = item, speaker
@@ -126,60 +122,53 @@ def _is_name(body: str, item: Quoted) -> bool:
     return names and before.rstrip()[-1:] not in {":", ",", ""}
 
 
-def _speaker(
-    body: str,
-    item: Quoted,
-    sentences: Sequence[Sentence],
-    place: int,
-    index: ActorIndex,
-    turn: _Turn,
-) -> str | None:
-    if not sentences:
-        return None
-    if item.nested:
+def _speaker(body: str, item: Quoted, around: Around, turn: _Turn) -> str | None:
+    if item.nested or not around.sentences:
         return None
     if _continues(body, item, turn):
         return turn.speaker
+    place = around.place(item.start)
     if not turn.may_search(place):
         return None
-    first = sentences[place]
-    begin = max(first.start, item.start - _REACH)
-    ahead = before_quote(body, begin, item.start - 1, index)
-    if ahead.close:
-        return _resolved(ahead, turn)
-    last = min(_sentence_end(sentences, place, item.end), item.end + _REACH)
-    behind = after_quote(body, min(item.end + 1, last), last, index)
-    if behind.cue and _speaks_behind(body, item):
-        return _resolved(behind, turn)
-    if ahead.cue:
-        return _resolved(ahead, turn)
-    if _same_sentence(turn, begin) or (_goes_on(body, item, turn) and not ahead.words):
+    found = _told(item, around)
+    if found.cue:
+        return found.actor or (turn.speaker if found.definite else None)
+    return _unsaid(body, item, around, turn)
+
+
+def _told(item: Quoted, around: Around) -> Speech:
+    """What the sentences that a quotation begins and ends in say of its speaker."""
+    found = SILENT
+    for at in dict.fromkeys((item.start, item.end - 1)):
+        line = around.line(at)
+        if line is not None and not found.cue:
+            found = speech(line, item.start, item.end, around.shut(line))
+    return found
+
+
+def _unsaid(body: str, item: Quoted, around: Around, turn: _Turn) -> str | None:
+    """Speaker of a quotation whose own sentences name none: whoever spoke or is about to."""
+    place = around.place(item.start)
+    begin = around.sentences[place].start
+    alone = not _WORD.search(body, begin, item.start)
+    if turn.quote is not None and turn.quote.start >= begin:
         return turn.speaker
-    return None
+    if not alone or _fragment(body, item):
+        return None
+    if _goes_on(item, turn):
+        return turn.speaker
+    return _announced(body, item, around, begin)
 
 
-_TAIL = re.compile(r"\s*(?:,|[-–—]|according\b)")
-
-
-def _speaks_behind(body: str, item: Quoted) -> bool:
-    """Whether what follows can be the quotation's own cue (“... ,” she said)."""
-    return body[item.end - 1] in ",.?!…—-–" or _TAIL.match(body, item.end + 1) is not None
-
-
-def _same_sentence(turn: _Turn, begin: int) -> bool:
-    """Whether the quotation before stands in the same sentence and has a speaker."""
-    return turn.quote is not None and turn.quote.start >= begin and turn.speaker is not None
-
-
-def _sentence_end(sentences: Sequence[Sentence], place: int, end: int) -> int:
-    while place + 1 < len(sentences) and sentences[place + 1].start <= end:
-        place += 1
-    return max(end, sentences[place].end)
-
-
-def _resolved(speech: Speech, turn: _Turn) -> str | None:
-    """Whoever is named; the speaker before where only "the minister" is."""
-    return speech.actor or turn.speaker
+def _announced(body: str, item: Quoted, around: Around, begin: int) -> str | None:
+    """“X described the mood. “...””: whoever speaks in the sentence before."""
+    before = around.line(begin - 1)
+    if before is None:
+        return None
+    gap = body[before.tokens[-1].end : item.start]
+    if gap.count("\n") > 1 and body[: item.start - 1].rstrip()[-1:] != ":":
+        return None
+    return introduced(before, around.shut(before)).actor
 
 
 def _continues(body: str, item: Quoted, turn: _Turn) -> bool:
@@ -190,9 +179,6 @@ def _continues(body: str, item: Quoted, turn: _Turn) -> bool:
     return not body[before.end : item.start - 1].strip()
 
 
-def _goes_on(body: str, item: Quoted, turn: _Turn) -> bool:
+def _goes_on(item: Quoted, turn: _Turn) -> bool:
     """Whether a quotation without a cue of its own follows one in the same paragraph."""
-    before = turn.quote
-    if before is None or _fragment(body, item):
-        return False
-    return before.paragraph == item.paragraph
+    return turn.quote is not None and turn.quote.paragraph == item.paragraph

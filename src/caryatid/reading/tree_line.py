@@ -42,7 +42,7 @@ class TreeLine(ParsedLine):
             return found
         return super().subject(verb)
 
-    def _people(self, place: int | None) -> Party:
+    def people(self, place: int | None) -> Party:
         """Whom the phrase under a token stands for; nobody for None."""
         return (
             _NOBODY if place is None else self.party(list(self.phrases.people(place, owners=True)))
@@ -89,7 +89,7 @@ class TreeLine(ParsedLine):
             if self.tree.tokens[kid].upos in VERBAL and not self.tree.is_passive(kid):
                 obj = self.tree.kid(kid, "obj")
                 if obj is not None and obj not in inside and kid - place <= 3:
-                    return self._people(obj)
+                    return self.people(obj)
         return _NOBODY
 
     def _inside(self, at: int, last: int, rest: Sequence[str]) -> set[int]:
@@ -118,7 +118,7 @@ class TreeLine(ParsedLine):
         """Who is given something by the verb at word `at`."""
         place = self.tree.token(at)
         kid = self.tree.kid(place, "iobj")
-        return self._people(self.phrases.given_to(place) if kid is None else kid)
+        return self.people(self.phrases.given_to(place) if kid is None else kid)
 
     def oblique(
         self, at: int, last: int, prepositions: Iterable[str] = _TO_OTHER, rest: Sequence[str] = ()
@@ -157,7 +157,7 @@ class TreeLine(ParsedLine):
                 return self.party(list(self.phrases.people(head, owners=False)))
             obj = tree.kid(head, "obj")
             if relation in {"xcomp", "obl"} and obj is not None:  # "called the vote invalid"
-                return self._people(obj)
+                return self.people(obj)
             if relation in {"xcomp", "conj", "obl"} and tree.tokens[head].upos in VERBAL:
                 return self.party(list(subjects(self.phrases, head, 1)))
             if relation not in {"case", "advmod", "nmod", "obl", "conj", "xcomp", "fixed"}:
@@ -169,7 +169,7 @@ class TreeLine(ParsedLine):
         """“The premier's jailed rivals”: who owns the noun that word `i` describes."""
         head = self.tree.up(self.tree.token(i))
         kid = None if head is None else self.tree.kid(head, "nmod:poss")
-        return self._people(kid)
+        return self.people(kid)
 
     def appositive(self, i: int) -> Party:
         """Whoever stands beside the noun at word `i` as another name of it."""
@@ -226,7 +226,7 @@ class TreeLine(ParsedLine):
     def accused(self, verb: int) -> Party:
         """Whom the verb at word `verb` charges."""
         place = self.tree.token(verb)
-        return self._people(self.tree.kid(place, "nsubj:pass", "obj"))
+        return self.people(self.tree.kid(place, "nsubj:pass", "obj"))
 
     def accuser(self, i: int) -> Party:
         """Who charges somebody with the deed at word `i`, if anybody does."""
