@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from caryatid.reading._cues import cue_words, says
+from caryatid.reading._cues import says
 from caryatid.reading._governing import Cue, governing, tokens_inside
+from caryatid.reading._issuers import issuer, stands_for
 from caryatid.reading._tree import NOMINAL, SUBJECTS
 from caryatid.reading.clauses import Party
 from caryatid.reading.tree_line import TreeLine
 
-__all__ = ["SILENT", "Speech", "introduced", "speech"]
+__all__ = ["SILENT", "Speech", "answered", "introduced", "speech"]
 
-_FROM = frozenset({"by", "from"})
-_FOR = frozenset({"for", "of"})
 _PERSONS = frozenset(
     {"leader", "rival_claimant", "official", "expert", "opposition", "armed_forces", "ruling_elite",
      "civil_society"}
@@ -53,8 +52,11 @@ def speech(line: TreeLine, start: int, end: int, shut: Collection[int]) -> Speec
         shut: Tokens of the sentence inside any quotation.
     """
     unnamed = SILENT
+    asked = False
     for cue in governing(line.tree, tokens_inside(line.tree, start, end), shut):
-        if unnamed.cue and cue.kind != "phrase":
+        asked = asked or cue.kind == "question"
+        if asked and cue.kind != "phrase":
+            unnamed = Speech(True)
             continue
         found = _named(line, cue, start, shut)
         if found.actor or found.definite:
@@ -71,6 +73,28 @@ def introduced(line: TreeLine, shut: Collection[int]) -> Speech:
     return SILENT
 
 
+def answered(line: TreeLine, start: int, shut: Collection[int]) -> Speech:
+    """Who speaks by the words behind: “Go!” Ann Roe shouted, which stops make two sentences.
+
+    Args:
+        line: The sentence with what follows the marks.
+        start: First character behind them.
+        shut: Tokens of the sentence inside any quotation.
+    """
+    tree = line.tree
+    root = next((k for k, t in enumerate(tree.tokens) if t.start >= start
+                 and tree.up(k) is None and t.upos != "PUNCT"), None)  # fmt: skip
+    if root is None or root in shut or not says(tree, root):
+        return SILENT
+    told = tree.lemma(root) in {"tell", "ask"}
+    goes_on = any(k > root for k in tree.kids(root, "ccomp", "xcomp", "parataxis", "advcl"))
+    named = _subject(line, root, start, shut)
+    plain = told or not [k for k in tree.kids(root, "obj") if k != named]
+    if named is None or goes_on or not plain:
+        return SILENT
+    return _by_verb(line, root, start, shut)
+
+
 def _named(line: TreeLine, cue: Cue, start: int, shut: Collection[int]) -> Speech:
     if cue.kind == "question":
         return Speech(True)
@@ -81,7 +105,7 @@ def _named(line: TreeLine, cue: Cue, start: int, shut: Collection[int]) -> Speec
     if cue.kind == "person":
         party = line.people(cue.place)
         return _told(line, party, cue.place) if _is_person(party) else SILENT
-    owner = _issuer(line, cue.place)
+    owner = issuer(line, cue.place)
     return _told(line, owner, cue.place) if owner else SILENT
 
 
@@ -92,7 +116,8 @@ def _by_verb(line: TreeLine, place: int, start: int, shut: Collection[int]) -> S
     if word < 0:
         return SILENT
     if tree.is_passive(place):
-        return _told(line, line.agent(word), place)
+        agent = line.agent(word)
+        return _told(line, agent, place) if agent else Speech(True)
     subject = _subject(line, place, start, shut)
     if subject is None:
         main = _said_before(line, place, shut)
@@ -101,7 +126,7 @@ def _by_verb(line: TreeLine, place: int, start: int, shut: Collection[int]) -> S
             if main is None
             else _by_verb(line, main, start, shut)
         )
-    return _of_noun(line, subject, word)
+    return _told(line, stands_for(line, subject, word), subject)
 
 
 def _subject(line: TreeLine, place: int, start: int, shut: Collection[int]) -> int | None:
@@ -136,73 +161,8 @@ def _lent(line: TreeLine, place: int, shut: Collection[int]) -> Iterator[int]:
             yield from (k for k in tree.kids(clause, *SUBJECTS) if k < place and k not in shut)
 
 
-def _of_noun(line: TreeLine, subject: int, verb: int) -> Speech:
-    """Whom a subject stands for: somebody named, whoever issues a text, whom a spokesman serves."""
-    tree = line.tree
-    lemma = tree.lemma(subject)
-    own = line.people(subject)
-    if lemma in cue_words("nouns"):
-        return _told(line, _issuer(line, subject) or own or _holder(line, subject), subject)
-    if lemma in cue_words("spokesmen") and not _is_named(own):
-        return _told(line, _served(line, subject) or own, subject)
-    if not own and subject < tree.token(verb):
-        own = line.subject(verb)
-    if not own and tree.tokens[subject].upos == "PRON":
-        own = _main_subject(line, subject)
-    return _told(line, own or _issuer(line, subject), subject)
-
-
-def _main_subject(line: TreeLine, pronoun: int) -> Party:
-    """“The party hailed what it calls ...”: the sentence's own subject before "it" or "they"."""
-    tree = line.tree
-    root = next((k for k in tree.above(pronoun) if tree.up(k) is None), None)
-    subject = None if root is None else tree.kid(root, *SUBJECTS)
-    plain = tree.tokens[pronoun].text.lower() in {"it", "they"}
-    return line.people(subject) if subject is not None and plain and subject < pronoun else Party()
-
-
 def _is_person(party: Party) -> bool:
-    return any(m.form == "name" and m.kind in _PERSONS for m in party.mentions[:1])
-
-
-def _is_named(party: Party) -> bool:
-    return any(m.form == "name" for m in party.mentions)
-
-
-def _issuer(line: TreeLine, place: int) -> Party:
-    """“X's statement”, "a statement by X", "a Turkish statement", "the words of X"."""
-    word = line.tree.word(place)
-    if word < 0:
-        return Party()
-    if line.tree.kid(place, "nmod:poss") is not None:
-        return line.owner(word)
-    return _joined(line, place, _FROM) or line.owner(word) or _joined(line, place, {"of"})
-
-
-def _served(line: TreeLine, place: int) -> Party:
-    """“A spokesman for X”, "X's spokesman"."""
-    word = line.tree.word(place)
-    return _joined(line, place, _FOR) or (line.owner(word) if word >= 0 else Party())
-
-
-def _joined(line: TreeLine, place: int, prepositions: Collection[str]) -> Party:
-    """Whom one of the prepositions joins to a noun."""
-    tree = line.tree
-    if not any(tree.case(k) in prepositions for k in tree.kids(place, "nmod", "obl", "acl")):
-        return Party()
-    word = tree.word(place)
-    return line.oblique(word, word + 1, prepositions) if word >= 0 else Party()
-
-
-def _holder(line: TreeLine, place: int) -> Party:
-    """“A note posted on her page”: whose the place is where a text stands."""
-    tree = line.tree
-    for kid in tree.kids(place, "acl", "nmod"):
-        for spot in (kid, *tree.kids(kid, "obl", "obl:agent", "nmod")):
-            owner = tree.kid(spot, "nmod:poss")
-            if owner is not None or tree.relation(spot) == "obl:agent":
-                return line.people(spot if owner is None else owner)
-    return Party()
+    return any(m.form in {"name", "group"} and m.kind in _PERSONS for m in party.mentions[:1])
 
 
 def _told(line: TreeLine, party: Party, place: int) -> Speech:

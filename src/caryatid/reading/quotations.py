@@ -10,7 +10,7 @@ from functools import cache
 from caryatid.reading._around import Around
 from caryatid.reading._data import load_data
 from caryatid.reading._quote_marks import Quoted, quoted
-from caryatid.reading._speaker import SILENT, Speech, introduced, speech
+from caryatid.reading._speaker import SILENT, Speech, answered, introduced, speech
 from caryatid.reading.actors import ActorIndex
 from caryatid.reading.segment import Sentence
 from caryatid.records.reading import Document, Quotation
@@ -130,20 +130,27 @@ def _speaker(body: str, item: Quoted, around: Around, turn: _Turn) -> str | None
     place = around.place(item.start)
     if not turn.may_search(place):
         return None
-    found = _told(item, around)
+    found = _told(body, item, around)
     if found.cue:
         return found.actor or (turn.speaker if found.definite else None)
     return _unsaid(body, item, around, turn)
 
 
-def _told(item: Quoted, around: Around) -> Speech:
+_LOUD = frozenset("!?…")
+"""Marks behind which a sentence seems to end, though “Go!” Ann Roe shouted is one."""
+
+
+def _told(body: str, item: Quoted, around: Around) -> Speech:
     """What the sentences that a quotation begins and ends in say of its speaker."""
     found = SILENT
     for at in dict.fromkeys((item.start, item.end - 1)):
         line = around.line(at)
         if line is not None and not found.cue:
             found = speech(line, item.start, item.end, around.shut(line))
-    return found
+    if found.cue or body[item.end - 1] not in _LOUD or "\n" in body[item.end : item.end + 2]:
+        return found
+    behind = around.line(item.end + 2)
+    return found if behind is None else answered(behind, item.end, around.shut(behind))
 
 
 def _unsaid(body: str, item: Quoted, around: Around, turn: _Turn) -> str | None:
@@ -157,7 +164,7 @@ def _unsaid(body: str, item: Quoted, around: Around, turn: _Turn) -> str | None:
         return None
     if _goes_on(item, turn):
         return turn.speaker
-    return _announced(body, item, around, begin)
+    return _announced(body, item, around, begin) or _next_paragraph(body, item, turn)
 
 
 def _announced(body: str, item: Quoted, around: Around, begin: int) -> str | None:
@@ -182,3 +189,15 @@ def _continues(body: str, item: Quoted, turn: _Turn) -> bool:
 def _goes_on(item: Quoted, turn: _Turn) -> bool:
     """Whether a quotation without a cue of its own follows one in the same paragraph."""
     return turn.quote is not None and turn.quote.paragraph == item.paragraph
+
+
+def _next_paragraph(body: str, item: Quoted, turn: _Turn) -> str | None:
+    """Speaker of the paragraph before, of a paragraph that is a quotation and nothing else."""
+    before = turn.quote
+    if before is None or item.paragraph - before.paragraph != 1 or body[item.end - 1] not in _ENDS:
+        return None
+    rest = body[item.end + 1 :].split("\n", 1)[0]
+    return None if _WORD.search(rest) else turn.speaker
+
+
+_ENDS = frozenset(".!?…")
