@@ -6,10 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from caryatid.reading._words import Word
-from caryatid.reading.language import Parsed, Token
+from caryatid.reading.language import Parsed, ParsedSentence, Token
 from caryatid.reading.lexicon import verb_bases
 
-__all__ = ["NOMINAL", "SUBJECTS", "VERBAL", "Tree", "tree_over"]
+__all__ = ["NOMINAL", "SUBJECTS", "VERBAL", "Tree", "sentences_in", "tree_over"]
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -121,7 +121,6 @@ class Tree:
             return shared and self.is_passive(self.heads[place])
         return False
 
-
     def _finite(self, place: int) -> bool:
         """Whether a verb without a helper is the past of a full sentence, whatever its labels.
 
@@ -132,17 +131,21 @@ class Tree:
         return full and not by and self.relation(place) in _MAIN
 
 
+def sentences_in(parsed: Parsed, start: int, end: int) -> Iterator[ParsedSentence]:
+    """Parsed sentences that share a character with `[start, end)`, in order."""
+    place = bisect_left(parsed.sentences, start + 1, key=lambda s: s.end)
+    while place < len(parsed.sentences) and parsed.sentences[place].start < end:
+        yield parsed.sentences[place]
+        place += 1
+
+
 def tree_over(parsed: Parsed, words: Sequence[Word]) -> Tree | None:
     """The trees over a line of words, side by side; None where nothing was parsed."""
     if not words:
         return None
-    start, end = words[0].start, words[-1].end
-    first = bisect_left(parsed.sentences, start + 1, key=lambda s: s.end)
     tokens: list[Token] = []
     heads: list[int] = []
-    for sentence in parsed.sentences[first:]:
-        if sentence.start >= end:
-            break
+    for sentence in sentences_in(parsed, words[0].start, words[-1].end):
         base = len(tokens)
         tokens.extend(sentence.tokens)
         heads.extend(t.head + base if t.head >= 0 else -1 for t in sentence.tokens)

@@ -11,9 +11,9 @@ from caryatid.reading.actors import ActorIndex
 from caryatid.reading.tree_line import TreeLine
 from caryatid.records.reading import Claim, Quotation
 
-__all__ = ["mocked", "voiced"]
+__all__ = ["LOOK_BACK", "mocked", "voiced"]
 
-_NEAR = 400
+LOOK_BACK = 400
 """Characters back to the quotation that a mock paraphrase takes up. Source: judgement."""
 
 _VOICED = frozenset({"threat_force", "condemnation", "rhetorical_support", "recognition"})
@@ -41,7 +41,7 @@ def mocked(line: TreeLine, quotations: Sequence[Quotation]) -> str | None:
         for words in (phrase.split() for phrase in word_set("asides"))
     )
     start = line.tokens[0].start
-    near = [q for q in quotations if q.speaker and start - _NEAR < q.span[1] <= start]
+    near = [q for q in quotations if q.speaker and start - LOOK_BACK < q.span[1] <= start]
     return near[-1].speaker if opens and near else None
 
 

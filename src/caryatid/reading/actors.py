@@ -12,6 +12,7 @@ from caryatid.reading._callings import described_people
 from caryatid.reading._mention import Mention
 from caryatid.reading._resolve import Resolver
 from caryatid.reading._surnames import Surnames
+from caryatid.reading._tree import sentences_in
 from caryatid.reading._words import words
 from caryatid.reading.gazetteer import Entry, base_gazetteer, dated_people
 from caryatid.reading.language import Entity, Parsed
@@ -96,13 +97,8 @@ def _names(parsed: Parsed | None, sentence: Sentence) -> list[Entity] | None:
     """Names that the model sees in a sentence; None where it was not asked."""
     if parsed is None:
         return None
-    first = bisect_left(parsed.sentences, sentence.start + 1, key=lambda s: s.end)
-    out: list[Entity] = []
-    for part in parsed.sentences[first:]:
-        if part.start >= sentence.end:
-            break
-        out.extend(part.entities)
-    return out
+    parts = sentences_in(parsed, sentence.start, sentence.end)
+    return [entity for part in parts for entity in part.entities]
 
 
 def _index(document: Document, resolver: Resolver, parsed: Parsed | None) -> ActorIndex:

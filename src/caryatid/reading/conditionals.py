@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from caryatid.reading._conditions import Draft, drafts
 from caryatid.reading._lines import lines
+from caryatid.reading._near import Near
 from caryatid.reading.actors import ActorIndex
 from caryatid.reading.clauses import Line
 from caryatid.reading.segment import Sentence
@@ -35,9 +36,10 @@ def find_conditionals(
     """
     found: list[Conditional] = []
     before: Span | None = None
+    standing = Near(claims)
     for line in lines(document.body, sentences, actor_index):
         for draft in drafts(line):
-            found.append(_record(document, line, draft, claims, before))
+            found.append(_record(document, line, draft, standing, before))
         before = (line.tokens[0].start, line.tokens[-1].end)
     return tuple(
         replace(k, id=f"{document.id}/k{n}")
@@ -46,13 +48,12 @@ def find_conditionals(
 
 
 def _record(
-    document: Document, line: Line, draft: Draft, claims: Sequence[Claim], before: Span | None
+    document: Document, line: Line, draft: Draft, claims: Near[Claim], before: Span | None
 ) -> Conditional:
     span = _span(line, draft.whole)
     antecedent = _span(line, draft.antecedent) if draft.antecedent else None
     consequent = _span(line, draft.consequent) if draft.consequent else None
     consequents = _inside(claims, consequent)
-    holders = [c.holder for c in claims if c.id in consequents]
     return Conditional(
         id="",
         document_id=document.id,
@@ -62,9 +63,9 @@ def _record(
         marker=draft.marker,
         antecedent=antecedent,
         consequent=consequent,
-        antecedent_claims=_inside(claims, antecedent or before),
-        consequent_claims=consequents,
-        holder=holders[0] if holders else "author",
+        antecedent_claims=tuple(c.id for c in _inside(claims, antecedent or before)),
+        consequent_claims=tuple(c.id for c in consequents),
+        holder=consequents[0].holder if consequents else "author",
     )
 
 
@@ -73,11 +74,11 @@ def _span(line: Line, part: tuple[int, int]) -> Span:
     return line.tokens[part[0]].start, line.tokens[last].end
 
 
-def _inside(claims: Sequence[Claim], span: Span | None) -> tuple[str, ...]:
+def _inside(claims: Near[Claim], span: Span | None) -> tuple[Claim, ...]:
     """Claims most of which stand in the span, and those that end with the whole of it."""
     if span is None:
         return ()
-    return tuple(c.id for c in claims if _stands_in(c.span, span))
+    return tuple(c for c in claims.touching(*span) if _stands_in(c.span, span))
 
 
 def _stands_in(claim: Span, part: Span) -> bool:

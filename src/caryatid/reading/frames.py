@@ -10,7 +10,8 @@ from caryatid.reading._conditions import inside_condition
 from caryatid.reading._data import word_set
 from caryatid.reading._hits import Hit, find_hits
 from caryatid.reading._lines import lines
-from caryatid.reading._voices import mocked, voiced
+from caryatid.reading._near import Near
+from caryatid.reading._voices import LOOK_BACK, mocked, voiced
 from caryatid.reading.actors import ActorIndex
 from caryatid.reading.lexicon import Trigger
 from caryatid.reading.segment import Sentence
@@ -44,10 +45,14 @@ def find_claims(
         Claims in order of the text; parties that are not named stay empty.
     """
     drafts: list[Claim] = []
+    spoken, dated, counted = Near(quotations), Near(times), Near(money)
     for line in lines(document.body, sentences, actor_index):
-        mocks = mocked(line, quotations)
+        start, end = line.tokens[0].start, line.tokens[-1].end
+        said = spoken.touching(start - LOOK_BACK, end)
+        when, sums = dated.touching(start, end), counted.touching(start, end)
+        mocks = mocked(line, said)
         for hit in find_hits(line, actor_index):
-            draft = _claim(document, line, hit, quotations, times, money)
+            draft = _claim(document, line, hit, said, when, sums)
             drafts.extend(voiced(draft, actor_index, mocks))
     return _numbered(document, _once([d for d in drafts if not _nothing_happened(d)]))
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from caryatid.reading._lines import lines
 from caryatid.reading._money_role import role_of
+from caryatid.reading._near import Near
 from caryatid.reading._sums import Sum, find_sums
 from caryatid.reading.actors import ActorIndex
 from caryatid.reading.clauses import Line
@@ -36,10 +37,12 @@ def find_money(
     """
     found: list[Money] = []
     known: dict[float, str | None] = {}
+    dated = Near(times)
     for line in lines(document.body, sentences, actor_index):
         start, end = line.tokens[0].start, line.tokens[-1].end
+        when = dated.touching(start, end)
         for item in find_sums(document.body, start, end, known):
-            found.append(_money(document, line, item, times))
+            found.append(_money(document, line, item, when))
             if item.amount is not None:
                 known[item.amount] = item.currency
     return tuple(replace(m, id=f"{document.id}/m{n}") for n, m in enumerate(found, 1))
