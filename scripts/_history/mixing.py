@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from caryatid.history.bands import ERA_FIRST_YEAR
-from caryatid.history.effects import CONDITIONS
+from caryatid.history.effects import CONDITIONS, YES_NO
 from caryatid.history.mix import EVENT_VALUES, event_bin
 from caryatid.history.panel.counting import LeaderMonth
 from caryatid.history.panel.months import year_of
@@ -27,19 +27,19 @@ def count_mix(months: Sequence[LeaderMonth], values: FloatArray) -> dict[str, An
 
     Returns:
         `pairs`: distinct binned protest counts in 3 and 12 months; `types`: type -> rows of
-        [year, leader-months, with a coup attempt, with an election due, [[place in pairs,
-        leader-months], ...]].
+        [year, leader-months, with each condition of YES_NO, [[place in pairs, leader-months],
+        ...]].
     """
-    coup, election = CONDITIONS.index("coup_attempt_12m"), CONDITIONS.index("election_due_12m")
-    plain: dict[tuple[str, int], list[int]] = defaultdict(lambda: [0, 0, 0])
+    places = [CONDITIONS.index(name) for name in YES_NO]
+    plain: dict[tuple[str, int], list[int]] = defaultdict(lambda: [0] * (1 + len(places)))
     paired: dict[tuple[str, int], Counter[tuple[int, int]]] = defaultdict(Counter)
     for row, value in zip(months, values, strict=True):
         if row.type is None or year_of(row.month) < ERA_FIRST_YEAR:
             continue
         place = row.type, year_of(row.month)
         plain[place][0] += 1
-        plain[place][1] += int(value[coup])
-        plain[place][2] += int(value[election])
+        for column, c in enumerate(places):
+            plain[place][1 + column] += int(value[c])
         if not np.isnan(value[0]):
             paired[place][_pair(value)] += 1
     pairs = sorted({p for c in paired.values() for p in c}, key=lambda p: (p[1], p[0]))

@@ -43,7 +43,7 @@ LEADERS = (
 CONDITIONS_SOURCE = (
     "protests demanding removal: Mass Mobilization (Clark and Regan), 1990 to 2020-03; coup "
     "attempts: Powell and Thyne, version of November 2022; elections held as scheduled: REIGN "
-    "election list of March 2021"
+    "election list of March 2021; beginnings of armed conflict: UCDP/PRIO 22.1"
 )
 FIRST_CUTOFF = 2009
 """First year to which coefficients are fitted: before it protest data are too short."""
@@ -139,7 +139,7 @@ def condition_table(sources: Sources) -> dict[str, Any]:
     return {
         "about": "pairs: protest events demanding removal in 3 and 12 months, binned; types: "
         "[year, leader-months, with a coup attempt in 12 months, with an election due in 12 "
-        "months, [[place in pairs, leader-months], ...]]",
+        "months, with a conflict begun in 12 months, [[place in pairs, leader-months], ...]]",
         "source": CONDITIONS_SOURCE,
         **count_mix(sources.panel.rows(), sources.panel.conditions),
     }

@@ -11,15 +11,17 @@ def test_protests_fade_and_elections_end() -> None:
     fade = fades(24)
     assert fade.shape == (24, len(CONDITIONS))
     assert (fade[0] == 1).all()
-    assert fade[6, CONDITIONS.index("removal_protests_3m")] == pytest.approx(0.5)
+    assert fade[4, CONDITIONS.index("removal_protests_3m")] == pytest.approx(0.5)
     assert fade[12, CONDITIONS.index("coup_attempt_12m")] == pytest.approx(0.5)
     election = fade[:, CONDITIONS.index("election_due_12m")]
     assert election.tolist() == [1.0] * 15 + [0.0] * 9
 
 
-def test_what_lasts_longer_fades_later() -> None:
+def test_protest_is_forgotten_sooner_than_coups_and_conflict() -> None:
     fade = fades(24)
-    assert (fade[1:, 1] > fade[1:, 0]).all()
+    assert np.array_equal(fade[:, 0], fade[:, 1])
+    for slow in ("coup_attempt_12m", "conflict_began_12m"):
+        assert (fade[1:, CONDITIONS.index(slow)] > fade[1:, 0]).all()
 
 
 def test_protests_enter_by_their_logarithm() -> None:

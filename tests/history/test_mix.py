@@ -13,7 +13,7 @@ from caryatid.history.mix import (
 )
 
 PAIRS = np.array([(0.0, 0.0), (0.0, 1.0), (1.0, 1.0), (1.0, 3.0), (3.0, 3.0), (4.0, 12.0)])
-MIX = ClassMix(PAIRS, np.array([0.8, 0.08, 0.05, 0.04, 0.02, 0.01]), 0.05, 0.2, 1000.0)
+MIX = ClassMix(PAIRS, np.array([0.8, 0.08, 0.05, 0.04, 0.02, 0.01]), {}, 1000.0)
 
 
 def means(seen_3m: float | None, seen_12m: float | None) -> tuple[float, float]:

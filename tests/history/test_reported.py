@@ -5,13 +5,13 @@ import pytest
 from numpy.typing import NDArray
 
 from caryatid.history._data import constant
-from caryatid.history.effects import CONDITIONS
+from caryatid.history.effects import CONDITIONS, YES_NO
 from caryatid.history.mix import class_mix
 from caryatid.history.reported import Known, condition_draws, known_conditions
 from caryatid.records import Condition
 
 MIX = class_mix("personal", 2018)
-RECENT, YEAR, COUP, ELECTION = range(4)
+RECENT, YEAR, COUP, ELECTION, CONFLICT = range(5)
 MANY = np.arange(20_000, dtype=np.int64)
 
 
@@ -32,8 +32,9 @@ def test_only_known_conditions_of_ours_are_taken() -> None:
 
 def test_what_nobody_reports_is_drawn_from_the_class() -> None:
     x = values({})
-    assert x[:, COUP].mean() == pytest.approx(MIX.coup, abs=0.01)
-    assert x[:, ELECTION].mean() == pytest.approx(MIX.election, abs=0.01)
+    for name in YES_NO:
+        drawn = x[:, CONDITIONS.index(name)].mean()
+        assert drawn == pytest.approx(MIX.shares[name], abs=0.01)
     expected = MIX.weights @ np.log1p(MIX.pairs)
     assert x[:, :2].mean(axis=0) == pytest.approx(expected, abs=0.02)
 
@@ -41,12 +42,13 @@ def test_what_nobody_reports_is_drawn_from_the_class() -> None:
 def test_a_confirmed_condition_holds_in_every_draw() -> None:
     assert (values({"coup_attempt_12m": Known(1.0, True, False)})[:, COUP] == 1).all()
     assert (values({"election_due_12m": Known(0.0, True, True)})[:, ELECTION] == 0).all()
+    assert (values({"conflict_began_12m": Known(1.0, True, True)})[:, CONFLICT] == 1).all()
 
 
 def test_a_machine_read_condition_holds_with_the_readers_precision() -> None:
     x = values({"coup_attempt_12m": Known(1.0, False, False)})
     precision = constant("reader_precision")
-    expected = precision + (1 - precision) * MIX.coup
+    expected = precision + (1 - precision) * MIX.shares["coup_attempt_12m"]
     assert x[:, COUP].mean() == pytest.approx(expected, abs=0.01)
 
 

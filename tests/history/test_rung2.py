@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from caryatid.history.effects import TERMS
+from caryatid.history.effects import TERMS, YES_NO
 from caryatid.history.mix import class_mix
 from caryatid.history.reported import Known, condition_draws
 from caryatid.history.rung2 import Coefficients, coefficients_to, moves, multipliers
@@ -47,10 +49,11 @@ def test_the_mean_over_the_class_is_exact_for_each_draw() -> None:
     moved = moves(FITTED, MIX, KIND, seed=2, draws=draws, months=2)
     total = np.zeros_like(moved.log_mean)
     for pair, weight in zip(np.log1p(MIX.pairs), MIX.weights, strict=True):
-        for coup, p_coup in ((0, 1 - MIX.coup), (1, MIX.coup)):
-            for election, p_election in ((0, 1 - MIX.election), (1, MIX.election)):
-                x = np.tile([*pair, coup, election], (3, 1))
-                total += weight * p_coup * p_election * moved.factor(x)
+        for held in itertools.product((0, 1), repeat=len(YES_NO)):
+            chance = weight
+            for name, holds in zip(YES_NO, held, strict=True):
+                chance *= MIX.shares[name] if holds else 1 - MIX.shares[name]
+            total += chance * moved.factor(np.tile([*pair, *held], (3, 1)))
     assert total == pytest.approx(np.ones_like(total))
 
 
@@ -70,9 +73,11 @@ def test_a_known_effect_by_hand(draws: NDArray[np.int64]) -> None:
         draws=draws,
         months=2,
     )
-    x = np.tile([0.0, 0.0, 1.0, 0.0], (draws.size, 1))
+    x = np.tile([0.0, 0.0, 1.0, 0.0, 0.0], (draws.size, 1))
     coup = moved.factor(x)[:, 0, WAYS_OUT.index("coup")]
-    assert coup == pytest.approx(np.full(draws.size, 3.0 / (1 + 2.0 * MIX.coup)))
+    assert coup == pytest.approx(
+        np.full(draws.size, 3.0 / (1 + 2.0 * MIX.shares["coup_attempt_12m"]))
+    )
     assert moved.factor(x)[:, 0, WAYS_OUT.index("regular")] == pytest.approx(np.ones(draws.size))
 
 

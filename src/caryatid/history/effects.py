@@ -15,15 +15,19 @@ from caryatid.history._data import constant
 from caryatid.records import FloatArray
 from caryatid.terms.ways_out import IRREGULAR, WAYS_OUT
 
-__all__ = ["CONDITIONS", "TERMS", "Term", "fades", "scaled", "spread"]
+__all__ = ["CONDITIONS", "TERMS", "YES_NO", "Term", "fades", "scaled", "spread"]
 
 CONDITIONS: tuple[str, ...] = (
     "removal_protests_3m",
     "removal_protests_12m",
     "coup_attempt_12m",
     "election_due_12m",
+    "conflict_began_12m",
 )
 """Order of axis c. Protests enter as log(1 + events), the others as 0 or 1."""
+
+YES_NO: tuple[str, ...] = CONDITIONS[2:]
+"""Conditions that hold or do not."""
 
 _ELECTION = "election_due_12m"
 
@@ -52,6 +56,7 @@ TERMS: tuple[Term, ...] = (
     Term("protests 12 m, irregular", "removal_protests_12m", IRREGULAR),
     Term("coup attempt, irregular", "coup_attempt_12m", IRREGULAR),
     Term("election due, irregular", _ELECTION, IRREGULAR),
+    Term("conflict begun, irregular", "conflict_began_12m", IRREGULAR),
     Term("protests 3 m, regular", "removal_protests_3m", _REGULAR),
     Term("protests 12 m, regular", "removal_protests_12m", _REGULAR),
     Term("coup attempt, regular", "coup_attempt_12m", _REGULAR),

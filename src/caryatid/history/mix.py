@@ -9,6 +9,7 @@ large counts grow less likely by 1 / (N + 1) only.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +18,7 @@ from scipy.special import betaln, gammaln
 
 from caryatid.history._data import constant, table
 from caryatid.history.bands import AUTOCRACIES, ERA_FIRST_YEAR
+from caryatid.history.effects import YES_NO
 from caryatid.records import FloatArray
 
 __all__ = ["EVENT_EDGES", "EVENT_VALUES", "ClassMix", "class_mix", "event_bin", "pair_weights"]
@@ -40,15 +42,14 @@ class ClassMix:
     Attributes:
         pairs: Protest events in 3 and in 12 months, axes (j, 2), by the second, then the first.
         weights: Share of leader-months, axis (j), sums to 1.
-        coup: Share with a coup attempt in the twelve months before.
-        election: Share with an election held as scheduled in the twelve months ahead.
+        shares: Condition of YES_NO -> share in which it holds: a coup attempt or the beginning of
+            an armed conflict in the twelve months before, an election in the twelve months ahead.
         months: Leader-months behind it.
     """
 
     pairs: FloatArray
     weights: FloatArray
-    coup: float
-    election: float
+    shares: Mapping[str, float]
     months: float
 
 
@@ -76,7 +77,7 @@ def _mix(types: tuple[str, ...], last_year: int) -> ClassMix | None:
     months = float(sum(row[1] for row in rows))
     counts = np.zeros(len(shared["pairs"]))
     for row in rows:
-        for place, count in row[4]:
+        for place, count in row[-1]:
             counts[place] += count
     if not counts.sum():
         return None
@@ -84,8 +85,9 @@ def _mix(types: tuple[str, ...], last_year: int) -> ClassMix | None:
     return ClassMix(
         pairs=np.array(shared["pairs"], dtype=np.float64)[seen],
         weights=counts[seen] / counts.sum(),
-        coup=sum(row[2] for row in rows) / months,
-        election=sum(row[3] for row in rows) / months,
+        shares={
+            name: sum(row[2 + place] for row in rows) / months for place, name in enumerate(YES_NO)
+        },
         months=months,
     )
 

@@ -15,13 +15,13 @@ from numpy.typing import NDArray
 
 from caryatid import rng
 from caryatid.history._data import constant
-from caryatid.history.effects import CONDITIONS, scaled
+from caryatid.history.effects import CONDITIONS, YES_NO, scaled
 from caryatid.history.mix import ClassMix, pair_weights
 from caryatid.records import Condition, FloatArray
 
 __all__ = ["Known", "condition_draws", "known_conditions"]
 
-_RECENT, _YEAR, _COUP, _ELECTION = CONDITIONS
+_RECENT, _YEAR = CONDITIONS[:2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,10 @@ def condition_draws(
     Returns:
         Axes (d, c) in the order of CONDITIONS, protests as log(1 + events).
     """
-    recent, year = _protests(known, mix, seed, draws)
-    coup = _yes_no(known.get(_COUP), mix.coup, "coup", seed, draws)
-    election = _yes_no(known.get(_ELECTION), mix.election, "election", seed, draws)
-    columns = (recent, year, coup, election)
+    columns = [*_protests(known, mix, seed, draws)]
+    for name in YES_NO:
+        word = name.partition("_")[0]
+        columns.append(_yes_no(known.get(name), mix.shares[name], word, seed, draws))
     return np.stack([scaled(v, c) for v, c in zip(columns, CONDITIONS, strict=True)], axis=1)
 
 

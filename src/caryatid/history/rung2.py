@@ -26,7 +26,7 @@ from caryatid.terms.ways_out import WAYS_OUT
 
 __all__ = ["EFFECT_MONTHS", "Coefficients", "Moves", "coefficients_to", "moves", "multipliers"]
 
-_RECENT, _YEAR, _COUP, _ELECTION = range(len(CONDITIONS))
+_RECENT, _YEAR = 0, 1
 EFFECT_MONTHS = 12
 """Months over which a multiplier is told."""
 
@@ -117,7 +117,7 @@ def moves(
 
 
 def _log_mean(beta: FloatArray, fade: FloatArray, mix: ClassMix) -> FloatArray:
-    """Axes (d, t, k). Protests, coup attempt and election are taken as independent in the class."""
+    """Axes (d, t, k). Protests and conditions of YES_NO are taken as independent in the class."""
     total = np.zeros((beta.shape[0], fade.shape[0], beta.shape[1]))
     for ways in _PROTEST_GROUPS:
         slopes = beta[:, None, ways[0], :] * fade[None, :, :]
@@ -125,7 +125,8 @@ def _log_mean(beta: FloatArray, fade: FloatArray, mix: ClassMix) -> FloatArray:
         for pair, weight in zip(np.log1p(mix.pairs), mix.weights, strict=True):
             mean += weight * np.exp(slopes[..., _RECENT] * pair[0] + slopes[..., _YEAR] * pair[1])
         total[:, :, ways] = np.log(mean)[:, :, None]
-    for place, share in ((_COUP, mix.coup), (_ELECTION, mix.election)):
+    for name, share in mix.shares.items():
+        place = CONDITIONS.index(name)
         slope = beta[:, None, :, place] * fade[None, :, None, place]
         total = total + np.log1p(share * np.expm1(slope))
     return total

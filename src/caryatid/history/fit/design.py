@@ -35,8 +35,11 @@ __all__ = [
 PIECES: tuple[tuple[int, int], ...] = ((0, 1), (1, 3), (3, 6), (6, 12), (12, 24))
 """Months after an origin, in pieces in which the hazard is taken as even."""
 
-_STRUCTURE = COUNTRY_FEATURES[:-1]
-_TURNOVER = COUNTRY_FEATURES[-1:]
+_TURNOVER = ("exits_5y",)
+
+
+def _without(*names: str) -> tuple[str, ...]:
+    return tuple(name for name in COUNTRY_FEATURES if name not in (*names, *_TURNOVER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,12 @@ class Form:
 
 _PROTESTS = (("removal_protests_3m", ""), ("removal_protests_12m", ""))
 _COUP = ("coup_attempt_12m", "")
+_CONFLICT = ("conflict_began_12m", "")
 
 IRREGULAR_EXIT = Form(
     ways=tuple(WAYS_OUT.index(way) for way in IRREGULAR),
-    countries=_STRUCTURE,
-    conditions=(*_PROTESTS, _COUP, ("election_due_12m", "")),
+    countries=_without("growth_3y"),
+    conditions=(*_PROTESTS, _COUP, ("election_due_12m", ""), _CONFLICT),
     trend=True,
     table=True,
 )
@@ -81,7 +85,13 @@ REGULAR_EXIT = Form(
     trend=False,
     table=True,
 )
-ATTEMPT = Form(ways=(), countries=_STRUCTURE, conditions=(_COUP,), trend=True, table=False)
+ATTEMPT = Form(
+    ways=(),
+    countries=_without("log_irregular_exits_10y"),
+    conditions=(_COUP, _CONFLICT),
+    trend=True,
+    table=False,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,11 @@ _UNITED_STATES = 2
 
 
 def condition_values(
-    months: Sequence[LeaderMonth], protests: Events, coups: Events, elections: Events
+    months: Sequence[LeaderMonth],
+    protests: Events,
+    coups: Events,
+    elections: Events,
+    onsets: Events,
 ) -> FloatArray:
     """Conditions of each leader-month.
 
@@ -26,9 +30,10 @@ def condition_values(
         protests: Protest events demanding removal.
         coups: Coup attempts.
         elections: Votes held as scheduled.
+        onsets: Armed conflicts that began.
 
     Returns:
-        Axes (i, c) in the order of CONDITIONS: counts, counts, 0 or 1, 0 or 1. Protests are
+        Axes (i, c) in the order of CONDITIONS: two counts, then 0 or 1. Protests are
         missing (nan) where the data do not cover the twelve months before.
     """
     values = np.empty((len(months), len(CONDITIONS)))
@@ -39,6 +44,7 @@ def condition_values(
             _before(protests, place, 12),
             min(1, _before(coups, place, 12)),
             min(1, _ahead(elections, place, 12)),
+            min(1, _before(onsets, place, 12)),
         )
     values[~covered(months), :2] = np.nan
     return values

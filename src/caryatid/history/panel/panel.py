@@ -141,7 +141,7 @@ def panel_of(raw: Raw) -> Panel:
         countries=country_values(
             country, month, spells=raw.spells, coups=raw.coups, years=raw.years
         ),
-        conditions=condition_values(rows, raw.protests, raw.coups, raw.elections),
+        conditions=condition_values(rows, raw.protests, raw.coups, raw.elections, raw.years.onsets),
         attempt=np.array([raw.coups.get((row.country, row.month), 0) > 0 for row in rows]),
         leader=np.array([names[row.country, row.start] for row in rows]),
     )

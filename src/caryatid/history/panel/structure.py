@@ -24,6 +24,7 @@ __all__ = ["COUNTRY_FEATURES", "CountryYears", "Yearly", "country_values"]
 
 COUNTRY_FEATURES: tuple[str, ...] = (
     "irregular_exits_10y",
+    "log_irregular_exits_10y",
     "coup_attempts_5y",
     "log_months_since_attempt",
     "log_income",
@@ -35,7 +36,6 @@ COUNTRY_FEATURES: tuple[str, ...] = (
     "conflicts",
     "government_conflict",
     "war",
-    "conflict_onset_12m",
     "exits_5y",
 )
 """Order of axis f. Source: docs/history.md section 6."""
@@ -88,11 +88,12 @@ def country_values(
     irregular = Counter((s.country, s.end) for s in everyone if s.way in IRREGULAR)
     before = month - _REPORTED
     since = last_before(coups, country, before, most=_NEVER - _REPORTED) + _REPORTED
+    fallen = count_before(irregular, country, month, 120)
     found: dict[str, FloatArray] = {
-        "irregular_exits_10y": count_before(irregular, country, month, 120),
+        "irregular_exits_10y": fallen,
+        "log_irregular_exits_10y": np.log1p(fallen),
         "coup_attempts_5y": count_before(coups, country, before, 60 - _REPORTED),
         "log_months_since_attempt": np.log1p(since),
-        "conflict_onset_12m": count_before(years.onsets, country, month, 12),
         "exits_5y": count_before(exits, country, month, 60),
     }
     for name in years.series:
