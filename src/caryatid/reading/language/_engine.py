@@ -16,6 +16,7 @@ from caryatid.errors import DataError
 from caryatid.reading.language._decode import INSIDE, bounds, heads_within, tag_path
 from caryatid.reading.language._lemmas import LemmaTable
 from caryatid.reading.language._pieces import Pieces
+from caryatid.reading.language._states import HIDDEN, with_outputs, word_states
 from caryatid.reading.language._windows import Window, closes
 
 __all__ = ["Engine", "Reading", "engine"]
@@ -50,6 +51,7 @@ class Reading:
         relations: Axis (w).
         names: Tags of names, axis (w).
         name_scores: Probability of each word's tag, axis (w).
+        states: What the encoder makes of each word, axes (w, width).
     """
 
     tags: dict[str, Ints]
@@ -59,6 +61,7 @@ class Reading:
     relations: Ints
     names: Ints
     name_scores: Floats
+    states: NDArray[np.float16]
 
 
 class Engine:
@@ -79,7 +82,7 @@ class Engine:
     def __init__(
         self, network: bytes, relations: bytes, tables: Mapping[str, Any], vocabulary: Sequence[str]
     ) -> None:
-        self._network = _session(network)
+        self._network = _session(with_outputs(network, HIDDEN))
         self._relations = _session(relations)
         self.labels: dict[str, tuple[str, ...]] = {
             kind: tuple(names) for kind, names in tables["labels"].items()
@@ -189,6 +192,7 @@ def _reading(
         relations=labels,
         names=path,
         name_scores=weights[np.arange(n), path] / weights.sum(axis=1),
+        states=word_states([scores[h][row] for h in HIDDEN], window.first, len(window.pieces) - 1),
     )
 
 

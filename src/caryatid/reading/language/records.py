@@ -6,8 +6,11 @@ All places are half-open code point offsets into the text that was given.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
 
 __all__ = ["Entity", "EntityKind", "Parsed", "ParsedSentence", "Token"]
 
@@ -71,6 +74,10 @@ class Entity:
     score: float
 
 
+def _no_states() -> NDArray[np.float16]:
+    return np.zeros((0, 0), dtype=np.float16)
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedSentence:
     """A sentence with its tree.
@@ -80,12 +87,15 @@ class ParsedSentence:
         end: One past the last code point of its last token.
         tokens: At least one; exactly one is the root.
         entities: Names in order, none overlapping.
+        states: What the encoder makes of each token, axes (token, width); no rows where a
+            language offers none. It does not count when sentences are compared.
     """
 
     start: int
     end: int
     tokens: tuple[Token, ...]
     entities: tuple[Entity, ...]
+    states: NDArray[np.float16] = field(default_factory=_no_states, compare=False, repr=False)
 
     @property
     def root(self) -> int:

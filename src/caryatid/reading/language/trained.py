@@ -66,7 +66,8 @@ def _sentences(window: Window, reading: Reading, held: Engine) -> Iterator[Parse
             for start, end, kind in names
             if first <= start and end <= last
         )
-        yield ParsedSentence(tokens[0].start, tokens[-1].end, tokens, entities)
+        states = reading.states[first:last]
+        yield ParsedSentence(tokens[0].start, tokens[-1].end, tokens, entities, states)
 
 
 def _token(window: Window, reading: Reading, held: Engine, at: int, first: int) -> Token:
