@@ -1,10 +1,22 @@
+"""Conditions and what follows from them; `sentences/conditionals.yaml` holds most of them."""
+
 from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
 
 from caryatid.reading.actors import find_actors
 from caryatid.reading.conditionals import find_conditionals
 from caryatid.reading.frames import find_claims
 from caryatid.reading.segment import sentences
-from caryatid.records.reading import Conditional, Document
+from caryatid.records.reading import Conditional, Document, Span
+
+SENTENCES = Path(__file__).parent / "sentences" / "conditionals.yaml"
+ROWS = [row for row in yaml.safe_load(SENTENCES.read_text(encoding="utf-8"))
+        if "missed" not in row]  # fmt: skip
 
 
 def read(text: str) -> tuple[Conditional, ...]:
@@ -75,3 +87,39 @@ def test_a_claim_that_begins_with_who_warns_belongs_to_what_is_warned_of() -> No
     (found,) = read("Turkey warned Syria that it will respond forcefully if Iran attacks Homs.")
     assert len(found.consequent_claims) == 1
     assert not set(found.consequent_claims) & set(found.antecedent_claims)
+
+
+def part(text: str, span: Span | None) -> str:
+    return "-" if span is None else " ".join(text[slice(*span)].split()).strip(" ,.")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["text"][:40] for row in ROWS])
+def test_halves(row: Any) -> None:
+    text = row["text"]
+    found = [(part(text, k.antecedent), part(text, k.consequent)) for k in read(text)]
+    if "none" in row:
+        assert found == []
+    else:
+        assert (row["if"], row["then"]) in found
+
+
+def test_a_chain_goes_on_where_the_first_condition_ends() -> None:
+    text = "If the army splits, Syria will break apart, which would drive Turkey to send troops."
+    first, second = read(text)
+    assert (first.type, second.type) == ("conditional", "chain")
+    assert first.consequent is not None
+    assert text[slice(*first.consequent)] == "Syria will break apart"
+    assert second.consequent_claims
+
+
+def test_a_threat_in_a_relative_clause_has_its_claim() -> None:
+    text = "Turkey, which has threatened to bomb Homs if Iran stays, recalled its envoy from Syria."
+    (found,) = read(text)
+    assert found.type == "threat"
+    assert found.consequent_claims
+
+
+def test_a_reason_for_a_past_deed_needs_a_claim() -> None:
+    assert read("They met on Monday, considering that Tuesday was a holiday.") == ()
+    (found,) = read("Turkey imposed sanctions on Syria, considering that its vote was rigged.")
+    assert found.type == "reason"

@@ -2,48 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cache
 
-from caryatid.reading._data import word_set
+from caryatid.reading._consequences import consequence
+from caryatid.reading._data import load_data
+from caryatid.reading._halves import MODALS, Draft, ends, halves
+from caryatid.reading._reasons import reason
+from caryatid.reading._tree import SUBJECTS, VERBAL
 from caryatid.reading.clauses import Line
 from caryatid.reading.lexicon import verb_bases
+from caryatid.reading.tree_line import TreeLine
 
 __all__ = ["Draft", "drafts", "inside_condition"]
 
-_MODALS = frozenset({"would", "could", "will", "may", "might", "can", "'ll", "shall", "should"})
-_LEADS = word_set("leads")
-_ALONE = frozenset({"cause", "trigger", "spark", "provoke", "unleash", "plunge", "translate"})
-_MARKS = frozenset({";", "”", "“", '"', "–", "—", "!", "?"})
 _NO_CONDITION = frozenset(
     {"see", "asked", "ask", "as", "wonder", "know", "wondered", "wondering", "unclear", "sure",
-     "even", "doubt", "only"}
+     "doubt", "asking", "learn", "decide", "whether", "what"}
 )  # fmt: skip
-_OPENS = frozenset({"that", ",", "and", "but", "–", "—", ":", "“", '"'})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "you", "there"})
-_HARM = frozenset({"threaten", "retaliate", "punish", "threat", "bloodbath", "bloodshed", "prison",
-                   "consequences", "violence", "reprisals"})  # fmt: skip
+_NOUNS = frozenset({"PROPN", "PRON", "DET", "NOUN"})
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "nobody", "neither", "nor", "cannot", "none"})
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """Word ranges of one construction.
-
-    Attributes:
-        kind: One of ontology.md's conditional_type.
-        marker: The words that make it one.
-        whole: Its words `[first, last)`.
-        antecedent: Those of the condition, or None if it stands elsewhere.
-        consequent: Those of what follows, or None.
-    """
-
-    kind: str
-    marker: str
-    whole: tuple[int, int]
-    antecedent: tuple[int, int] | None
-    consequent: tuple[int, int] | None
-
-
-def drafts(line: Line) -> list[Draft]:
+def drafts(line: TreeLine) -> list[Draft]:
     """Conditions of one sentence, in order; none lies inside another."""
     out: list[Draft] = []
     for i in range(len(line.tokens)):
@@ -53,184 +34,163 @@ def drafts(line: Line) -> list[Draft]:
     return out
 
 
-def _draft_at(line: Line, i: int) -> Draft | None:
-    low = line.tokens[i].low
-    if low in {"if", "unless"}:
-        return _if(line, i) if _sets_condition(line, i) else None
-    if low in {"should", "had"} and _inverted(line, i):
-        return _if(line, i)
-    if low in {"this", "that", "it", "which"} and _anaphor(line, i):
-        return _that_would(line, i)
-    if low == "would" and _noun_would(line, i):
-        return _would_cause(line, i)
-    if low == "could" and _chain(line, i):
-        return _lead(line, i)
-    if (low == "since" and i == 0) or (low == "because" and i > 0):
-        return _reason(line, i)
-    return None
-
-
-def _sets_condition(line: Line, i: int) -> bool:
-    """Not “asked if”, not a rhetorical “if one ...?”."""
-    if i and line.tokens[i - 1].low in _NO_CONDITION:
-        return False
-    return line.tokens[-1].text != "?" or line.tokens[i].low == "unless"
-
-
-def _inverted(line: Line, i: int) -> bool:
-    """“Should he fall, ...”, “... should he fall”, “Had she known, ...”."""
-    follow = line.tokens[i + 1].low if i + 1 < len(line.tokens) else ""
-    if line.tokens[i].low == "had":
-        return i == 0 and (follow in _PRONOUNS or line.mention_at(1) is not None)
-    return i == 0 or (follow in _PRONOUNS and line.tokens[i - 1].low not in _PRONOUNS)
-
-
 def _within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _end(line: Line, i: int) -> int:
-    """Where what is said from word `i` on ends; a stop inside a sentence is an abbreviation's."""
-    while i < len(line.tokens) and line.tokens[i].text not in _MARKS:
-        last = i + 1 >= len(line.tokens) or line.tokens[i + 1].text in _MARKS
-        if line.tokens[i].text == "." and last:
-            break
-        i += 1
-    return i
+@cache
+def _phrases() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Marking phrases in words with their group, the longest first."""
+    groups = load_data("conditions")
+    rows = [(tuple(str(phrase).split()), name)
+            for name in ("taken_up", "plain", "nominal", "modal", "reasons")
+            for phrase in groups[name]]  # fmt: skip
+    return tuple(sorted(rows, key=lambda r: (-len(r[0]), r)))
 
 
-def _start(line: Line, i: int) -> int:
-    while i > 0 and line.tokens[i - 1].text not in _MARKS | {":"}:
-        i -= 1
-    return i
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(words[0] for words, _ in _phrases())
 
 
-def _if(line: Line, i: int) -> Draft | None:
-    marker = line.tokens[i].low
-    end, start = _end(line, i), _start(line, i)
-    comma = next(
-        (p for p in range(i, end) if line.tokens[p].text == "," and _closes(line, p)), None
-    )
-    if _leading(line, i, start, comma, end) and (comma is not None or i < 4):
-        if comma is None or end - i < 4:
-            return None
-        antecedent, consequent, whole = (i, comma), (comma + 1, end), (i, end)
-    else:
-        stop = comma if comma is not None else end
-        if i - start <= 2:  # "..., - above all if": the consequence stands before the dash
-            start = _start(line, max(0, start - 1))
-        start = _consequent_start(line, start, i)
-        if start >= i:
-            return None
-        antecedent, consequent, whole = (i, stop), (start, i), (start, stop)
-    return Draft(_kind(line, whole, consequent), marker, whole, antecedent, consequent)
+def _draft_at(line: TreeLine, i: int) -> Draft | None:
+    low = line.tokens[i].low
+    if low in {"should", "had", "were"} and _inverted(line, i):
+        return halves(line, i, 1, low)
+    for words, group in _phrases() if low in _openers() else ():
+        if tuple(w.low for w in line.tokens[i : i + len(words)]) == words:
+            return _marked(line, i, words, group)
+    return consequence(line, i)
 
 
-def _leading(line: Line, i: int, start: int, comma: int | None, end: int) -> bool:
-    """Whether the condition stands before its consequence."""
-    if i - start <= 2:
-        return True
-    if comma is None or line.tokens[i - 1].low not in _OPENS:
-        return False
-    return any(w.low in _MODALS for w in line.tokens[comma + 1 : min(end, comma + 7)])
-
-
-def _closes(line: Line, comma: int) -> bool:
-    """Whether a comma ends a clause rather than a list item."""
-    follow = comma + 1
-    if follow + 1 >= len(line.tokens):
-        return False
-    listed = line.mention_at(comma - 1) and line.mention_at(follow)
-    return not (listed and line.tokens[follow + 1].text in {",", "and"})
-
-
-_AFTER_RELATIVE = _MODALS | {"has", "have", "had", "is", "are", "was", "were"}
-
-
-def _consequent_start(line: Line, start: int, i: int) -> int:
-    """The clause before "if" begins behind the last "that", or at the last comma."""
-    for place in range(i - 2, start, -1):
-        if line.tokens[place].low == "that" and line.tokens[place + 1].low not in _AFTER_RELATIVE:
-            return place + 1
-        if line.tokens[place].text == "," and i - place > 5:
-            return place + 1
-    return start
-
-
-def _kind(line: Line, whole: tuple[int, int], consequent: tuple[int, int]) -> str:
-    lows = [w.low for w in line.tokens[whole[0] : whole[1]]]
-    bases = {verb_bases().get(low, low) for low in lows}
-    after = [w.low for w in line.tokens[consequent[0] : consequent[1]]]
-    for modal in ("would", "should", "could", "might"):
-        if modal in after and "have" in after[after.index(modal) : after.index(modal) + 4]:
-            return "counterfactual"
-    if bases & _HARM:
-        return "threat"
-    if bases & {"promise", "pledge", "vow", "offer"}:
-        return "promise"
-    return "conditional"
-
-
-def _anaphor(line: Line, i: int) -> bool:
-    """“That would trigger”: a pronoun that opens its clause, a modal, a leading verb."""
-    if i + 2 >= len(line.tokens) or line.tokens[i + 1].low not in _MODALS:
-        return False
-    opens = i == 0 or line.tokens[i - 1].text in {",", "“", ";"}
-    return opens and any(
-        verb_bases().get(w.low, w.low) in _LEADS | _ALONE for w in line.tokens[i + 2 : i + 5]
-    )
-
-
-def _that_would(line: Line, i: int) -> Draft:
-    end = _end(line, i)
-    inner = next((p for p in range(i + 3, end) if line.tokens[p].low in {"if", "unless"}), None)
-    if inner is not None:  # another condition, which begins behind its own "that"
-        end = next(
-            (p for p in range(inner, i + 3, -1) if line.tokens[p].low in {"that", ","}), inner
-        )
-    marker = " ".join(w.low for w in line.tokens[i : i + 3])
-    return Draft("chain" if i else "conditional", marker, (i, end), None, (i + 1, end))
-
-
-def _noun_would(line: Line, i: int) -> bool:
-    """“Her exile would cause unrest”: a deed as subject, and what it would lead to."""
-    follow = [verb_bases().get(w.low, w.low) for w in line.tokens[i + 1 : i + 3]]
-    if not set(follow) & _ALONE or i < 2 or not line.tokens[i - 1].alpha:
-        return False
-    return line.tokens[i - 1].low not in _PRONOUNS | {"that", "this", "which", "who"}
-
-
-def _would_cause(line: Line, i: int) -> Draft | None:
-    first = i - 1
-    while first > 0 and line.tokens[first - 1].text not in _MARKS | {","}:
-        verb = line.is_verb(first - 1) and line.owner(first).first < first - 1
-        if line.tokens[first - 1].low == "that" or verb:
-            break
-        first -= 1
-    end = _end(line, i)
-    return Draft(
-        "conditional", f"would {line.tokens[i + 1].low}", (first, end), (first, i), (i, end)
-    )
-
-
-def _chain(line: Line, i: int) -> bool:
-    follow = [w.low for w in line.tokens[i + 1 : i + 4]]
-    return "lead" in follow and i > 2 and line.tokens[i - 1].low in {"that", "which"}
-
-
-def _lead(line: Line, i: int) -> Draft:
-    first, _ = line.clause(i)
-    end = _end(line, i)
-    return Draft("chain", "could lead", (first, end), (first, i - 1), (i, end))
-
-
-def _reason(line: Line, i: int) -> Draft | None:
-    """Reasons for what somebody will or will not do; plain past causes are history."""
-    end, start = _end(line, i), _start(line, i)
-    outside = line.tokens[start:i] if i else line.tokens[i:end]
-    if not any(w.low in {"will", "wo", "would", "going", "refuse", "refuses"} for w in outside):
+def _marked(line: TreeLine, i: int, words: tuple[str, ...], group: str) -> Draft | None:
+    marker = " ".join(words)
+    if group == "reasons":
+        return reason(line, i, marker)
+    if group == "taken_up":
+        return _taken_up(line, i, len(words), marker)
+    if group == "modal" and not _modal_fits(line, i):
         return None
-    return Draft("reason", line.tokens[i].low, (start, end), (i, end), (start, i) if i else None)
+    if "if" in words and not _sets_condition(line, i, words):
+        return None
+    if words[0] in {"provided", "providing", "assuming"} and not _opens_clause(line, i):
+        return None
+    found = halves(line, i, len(words), marker)
+    if found is None or not _holds(line, found, group, marker):
+        return None
+    return found
+
+
+def _holds(line: TreeLine, found: Draft, group: str, marker: str) -> bool:
+    """Whether the other half is of the kind that the marker asks for."""
+    if group == "modal":
+        return _hangs_on(line, found, marker)
+    if marker == "no matter":
+        return found.antecedent is not None and found.antecedent[0] == found.whole[0]
+    return marker != "in case" or bool(_lows(line, found) & MODALS)
+
+
+def _lows(line: TreeLine, draft: Draft) -> set[str]:
+    first, last = draft.consequent or (0, 0)
+    return {w.low for w in line.tokens[first:last]}
+
+
+def _opens_clause(line: TreeLine, i: int) -> bool:
+    """“Provided they leave”, not "the bank provided loans"."""
+    place = line.tree.token(i)
+    clause = line.tree.kid(place, "ccomp") is not None or line.tree.relation(place) == "mark"
+    return clause or (i + 1 < len(line.tokens) and line.tokens[i + 1].low == "that")
+
+
+def _sets_condition(line: TreeLine, i: int, words: tuple[str, ...]) -> bool:
+    """Not “asked if”, not a rhetorical “if one ...?”, not "if need be"."""
+    if i and line.tokens[i - 1].low in _NO_CONDITION:
+        return False
+    behind = i + len(words)
+    follow = " ".join(w.low for w in line.tokens[behind : behind + 2])
+    if follow.startswith("one ") and follow != "one of":
+        return False  # "if one looks at it"
+    if any(f"{follow} ".startswith(f"{idiom} ") for idiom in load_data("conditions")["idioms"]):
+        return False
+    return line.tokens[-1].text != "?"
+
+
+def _modal_fits(line: TreeLine, i: int) -> bool:
+    """“Until they leave”, "without loans": with a clause or a noun behind it, of its own sense."""
+    tree = line.tree
+    place = tree.token(i)
+    head = tree.up(place)
+    if head is None or tree.relation(place) not in {"mark", "case", "advmod"}:
+        return False
+    clause = tree.tokens[head].upos in VERBAL or tree.kid(head, "cop") is not None
+    return (
+        not clause
+        if line.tokens[i].low in {"absent", "barring"}
+        else (clause or line.tokens[i].low == "without")
+    )
+
+
+def _hangs_on(line: TreeLine, draft: Draft, marker: str) -> bool:
+    """Whether the other half speaks of what would, could or will not be without it."""
+    assert draft.consequent is not None
+    first, last = draft.consequent
+    lows = [w.low for w in line.tokens[first:last]]
+    would = bool(set(lows) & (MODALS - {"'ll"}))
+    denied = bool(set(lows) & _NEGATIONS)
+    if marker == "once":
+        return would and draft.antecedent is not None and not _past(line, draft.antecedent)
+    if marker == "without":
+        return would and (denied or first > draft.whole[0])
+    if marker in {"until", "till"}:
+        kept = {verb_bases().get(low, low) for low in lows} & set(load_data("conditions")["kept"])
+        return would or (denied and not _past_tense(lows)) or bool(kept)
+    return would
+
+
+def _past(line: TreeLine, part: tuple[int, int]) -> bool:
+    return any(line.past_tense(i) for i in range(*part))
+
+
+def _past_tense(lows: list[str]) -> bool:
+    return "did" in lows or "had" in lows
+
+
+def _taken_up(line: TreeLine, i: int, size: int, marker: str) -> Draft | None:
+    """“Otherwise, it will leave”: the condition stands before."""
+    opens = i == 0 or line.tokens[i - 1].text in {";", "“", '"', "—", "–", ","}
+    opens = opens or line.tokens[i - 1].low in {"and", "but"}
+    end = ends(line, i)
+    first = i + size + (i + size < end and line.tokens[i + size].text == ",")
+    plain = any(w.low in MODALS for w in line.tokens[first:end])
+    if not opens or not plain:
+        return None
+    return Draft("conditional", marker, (i, end), None, (first, end))
+
+
+def _inverted(line: TreeLine, i: int) -> bool:
+    """“Should he fall, ...”, “... should he fall”, “had she known”, "were X to leave"."""
+    lows = [w.low for w in line.tokens]
+    follow = lows[i + 1] if i + 1 < len(lows) else ""
+    if "?" in lows[-2:] or not follow:
+        return False
+    behind = _subject_behind(line, i) and bool(MODALS & set(lows[:i]))
+    opens = i == 0 or lows[i - 1] in {"“", '"', ",", "that", "but", "and"}
+    named = line.part_of_speech(i + 1) in _NOUNS
+    if lows[i] == "were":
+        return (opens or behind) and named and "to" in lows[i + 2 : i + 9]
+    if lows[i] == "had":
+        return (i == 0 and named) or behind
+    asked = follow in _PRONOUNS and lows[i - 1] not in _PRONOUNS
+    return i == 0 or asked or behind
+
+
+def _subject_behind(line: TreeLine, i: int) -> bool:
+    """Whether the subject of an auxiliary stands behind it and none before it."""
+    tree = line.tree
+    place = tree.token(i)
+    head = tree.up(place)
+    own = [k for spot in (place, head) if spot is not None for k in tree.kids(spot, *SUBJECTS)]
+    return bool(own) and min(own) > place
 
 
 def inside_condition(line: Line, at: int) -> bool:
@@ -247,7 +207,7 @@ def inside_condition(line: Line, at: int) -> bool:
 
 
 def _whether(lows: list[str], i: int) -> bool:
-    """“to see if”, "asked if", "as if", “even if” set no condition of the deed."""
+    """“to see if”, "asked if", "as if", “only if” set no condition of the deed."""
     return i > 0 and lows[i - 1] in {
         "see",
         "asked",

@@ -9,8 +9,8 @@ from caryatid.reading._conditions import Draft, drafts
 from caryatid.reading._lines import lines
 from caryatid.reading._near import Near
 from caryatid.reading.actors import ActorIndex
-from caryatid.reading.clauses import Line
 from caryatid.reading.segment import Sentence
+from caryatid.reading.tree_line import TreeLine
 from caryatid.records.reading import Claim, Conditional, Document, Span
 
 __all__ = ["find_conditionals"]
@@ -39,7 +39,9 @@ def find_conditionals(
     standing = Near(claims)
     for line in lines(document.body, sentences, actor_index):
         for draft in drafts(line):
-            found.append(_record(document, line, draft, standing, before))
+            record = _record(document, line, draft, standing, before)
+            if record.consequent_claims or not draft.needs_claim:
+                found.append(record)
         before = (line.tokens[0].start, line.tokens[-1].end)
     return tuple(
         replace(k, id=f"{document.id}/k{n}")
@@ -48,7 +50,7 @@ def find_conditionals(
 
 
 def _record(
-    document: Document, line: Line, draft: Draft, claims: Near[Claim], before: Span | None
+    document: Document, line: TreeLine, draft: Draft, claims: Near[Claim], before: Span | None
 ) -> Conditional:
     span = _span(line, draft.whole)
     antecedent = _span(line, draft.antecedent) if draft.antecedent else None
@@ -69,7 +71,7 @@ def _record(
     )
 
 
-def _span(line: Line, part: tuple[int, int]) -> Span:
+def _span(line: TreeLine, part: tuple[int, int]) -> Span:
     last = max(part[0], part[1] - 1)
     return line.tokens[part[0]].start, line.tokens[last].end
 
