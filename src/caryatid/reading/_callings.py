@@ -18,6 +18,10 @@ _INSIDE = frozenset({"compound", "amod", "flat", "fixed", "det", "nummod", "goes
 """Relations of a noun that is part of a longer name, or of no phrase at all."""
 
 _HEADS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "conj"})
+_CROWD_DEEDS = frozenset(
+    {"demonstration", "march", "protest", "rally", "riot", "sit-in", "counter-protest"}
+)
+_WORLD = frozenset({"global", "international", "western", "worldwide"})
 _DESCRIBING = frozenset({"compound", "amod"})
 
 
@@ -48,7 +52,7 @@ def described_people(
         place = tree.token(at)
         if _names_again(tree, place, taken):
             continue
-        entry = _described(tree, place, taken) or _counted(tree, place)
+        entry = _described(tree, place, taken) or _counted(tree, place) or _stood_for(tree, place)
         if entry is not None:
             added.append(Found(at, at + 1, entry, role="the" if _bare(tree, place) else ""))
     return sorted([*hits, *added], key=lambda h: h.first)
@@ -108,3 +112,20 @@ def _counted(tree: Tree, place: int) -> Entry | None:
     if "of" in cases or not (placed or who):
         return None
     return Entry("people", "people", "population", None, "group")
+
+
+def _stood_for(tree: Tree, place: int) -> Entry | None:
+    """“The protests spread”, “international criticism”: who does what the word tells of."""
+    world = tree.lemma(place) in _WORLD
+    if world and tree.relation(place) == "amod":
+        name = "international community"
+        return Entry(name, name, "group_of_states", None, "adjective")
+    return _marching(tree, place)
+
+
+def _marching(tree: Tree, place: int) -> Entry | None:
+    noun = tree.tokens[place].upos == "NOUN" and tree.lemma(place) in _CROWD_DEEDS
+    told = tree.tokens[place].xpos == "NNS" or tree.kid(place, "det") is not None
+    if not (noun and told) or tree.relation(place) in _INSIDE:
+        return None
+    return Entry("protesters", "protesters", "population", None, "group")

@@ -91,6 +91,8 @@ def _means_regime(trigger: Trigger, source: Party, parties: Parties, index: Acto
         return False
     if trigger.act in _FROM_INSIDE:
         return True
+    if trigger.act == "condemnation":  # "condemned the vote": who rules has done it
+        return bool(source) and kind_of(source) not in {"regime", "leader"}
     answers = trigger.act == "repercussions" and trigger.pattern == "v0"
     if not (answers or trigger.act in _FROM_OUTSIDE) or not source:
         return False

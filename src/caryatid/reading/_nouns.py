@@ -97,7 +97,7 @@ def _received(
     if suffers and trigger.act not in _GRANTED:
         return _suffered(line, at, last, trigger, NOBODY)
     given = line.oblique(at, last, {"from"} if trigger.act in _OF_TARGETS else {"from", "of"})
-    given = given or line.oblique(verb, verb + 1, {"from"}) or line.owner(at)
+    given = given or line.oblique(verb, verb + 1, {"from"}) or line.owner(line.head(at, last))
     given = given or line.oblique(at, last, {"by"}) or people_inside(line, at, last)
     asked = trigger.act == "request_support"  # the paper may obtain what somebody else was asked
     told = line.oblique(at, last, {"to"}) if asked else NOBODY
@@ -132,6 +132,8 @@ def _doer(line: TreeLine, verb: int | None, relation: str, base: str) -> Party:
         return NOBODY
     if relation == "accused":
         return line.accused(verb)
+    if line.particle(verb):  # "called off" is no calling
+        base = ""
     says = base in verb_data()["speech"] and base not in verb_data()["does_what_it_says"]
     if says or base in verb_data()["attitude"] or base in verb_data()["accuse"]:
         return NOBODY

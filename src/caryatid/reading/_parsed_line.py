@@ -18,6 +18,7 @@ _OUTSIDE = frozenset({"parataxis", "advcl", "ccomp", "conj", "punct", "acl:relcl
                       "discourse", "dep", "csubj"})  # fmt: skip
 _CENTRAL = frozenset({"nsubj", "nsubj:pass", "obj", "root", "ccomp", "parataxis", "obl:agent"})
 _AMID = frozenset({"amid", "in", "despite", "into", "to", "toward", "towards", "through", "from"})
+_BLAMED = frozenset({"", "of", "to", "against", "over", "by"})
 _NEAR = 18
 """Words back in which "neither ... nor" still denies a verb. Source: judgement."""
 
@@ -50,6 +51,12 @@ class ParsedLine(Line):
         first = min(self.ranges[n][0] for n in chosen)
         last = max(self.ranges[n][1] for n in chosen)
         return Party(tuple(self.mentions[n] for n in chosen), first, last)
+
+    def crowd(self, i: int) -> Party:
+        """The crowd for which the noun at word `i` stands ("the protests"), if for any."""
+        number = self.at_word.get(i)
+        crowd = number is not None and self.mentions[number].kind == "population"
+        return self.party([number]) if number is not None and crowd else Party()
 
     def is_verb(self, i: int) -> bool:
         """Whether word `i` is a verb form that the lexicon knows."""
@@ -128,6 +135,18 @@ class ParsedLine(Line):
         """Whether the deed at word `i` is against or about something that it names."""
         kids = self.tree.kids(self.tree.token(i), "obl", "nmod")
         return any(self.tree.case(k) in {"against", "over", "about"} for k in kids)
+
+    def blames_none_of(self, i: int, deeds: frozenset[str]) -> bool:
+        """Whether word `i` blames things, none of which is one of the deeds or has a doer."""
+        tree = self.tree
+        kids = tree.kids(tree.token(i), "obj", "obl", "nmod")
+        things = [k for k in kids if tree.case(k) in _BLAMED and self.mention_of(k) is None]
+        return bool(things) and not any(tree.lemma(k) in deeds for k in things)
+
+    def mention_of(self, place: int) -> Mention | None:
+        """The mention whose head is the token at a place."""
+        number = self.phrases.heading.get(place)
+        return None if number is None else self.mentions[number]
 
     def central(self, i: int) -> bool:
         """Whether the noun at word `i` is what its clause is about, not an aside in it."""

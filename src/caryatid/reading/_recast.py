@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from caryatid.reading._data import word_set
 from caryatid.reading._sides import Parties, kind_of
 from caryatid.reading.actors import ActorIndex
 from caryatid.reading.clauses import Party
@@ -57,8 +58,10 @@ def recast(
 
 
 def _removed(line: TreeLine, at: int, trigger: Trigger, parties: Parties, target: Party) -> Parties:
-    """“The premier was ousted” ends a rule; “the governors were replaced” is a purge."""
-    if trigger.form not in {"past", "participle"} or not line.passive(at):
+    """“The premier was ousted”, “after his overthrow”: a rule ends; lower offices are purged."""
+    passive = trigger.form in {"past", "participle"} and line.passive(at)
+    dated = trigger.pattern == "nof" and line.preposition(at) in word_set("dating")
+    if not passive and not (dated and kind_of(target) in _IN_OFFICE):
         return parties
     if kind_of(target) not in _IN_OFFICE:
         return replace(parties, act="purge", direction="completed")

@@ -75,7 +75,7 @@ class Resolver:
         again = self._again(entry) if hit.role == "the" else None
         if again is not None:
             actor = again
-        elif entry.form in {"group", "leader_role"}:
+        elif entry.form in {"group", "leader_role"} or entry.id == entry.name:
             follow = self._following_country(tokens, hit.last)
             actor = self._group(entry, lent or follow)
         else:

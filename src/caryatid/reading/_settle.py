@@ -29,6 +29,13 @@ _LONELY = frozenset(
 _NO_TARGET = frozenset({"exit_event", "emigration", "condition_crisis", "condition_fiscal",
                         "condition_regime_stability"})  # fmt: skip
 _BOTH = frozenset({"assistance_unspecified", "fin_trade_invest", "consult_call"})
+_RULERS_DEEDS = frozenset(
+    {"abuse", "arrest", "atrocity", "ban", "bloodshed", "clampdown", "coup", "crackdown", "curfew",
+     "decree", "detention", "election", "execution", "fraud", "killing", "massacre", "poll",
+     "putsch", "repression", "result", "takeover", "verdict", "violence", "vote"}
+)  # fmt: skip
+"""What is blamed on those who rule where nobody else is named."""
+
 _STATE_ACTS = frozenset({"condition_crisis", "condition_fiscal"})
 _SOLDIERS = frozenset({"troops", "mil_presence", "use_of_force"})
 _CIVIL = frozenset({"population", "civil_society", "media", "expert", "business_creditor"})
@@ -44,10 +51,14 @@ def settle(
     """Parties of a deed after what its kind asks for; None where too little is named."""
     if _aside(line, at, trigger, source, target):
         return None
+    if trigger.act == "protest" and not source:
+        source = line.crowd(at)
     doer, givers, takers = _defaults(trigger.act, source, target, index)
     if trigger.act == "protest" and not target and line.about(at):
         takers = ()  # against prices or a law, not against the leader
-    parties = implied(trigger, doer, _placed(givers, takers, doer, target), index)
+    parties = _placed(givers, takers, doer, target)
+    if trigger.act != "condemnation" or not line.blames_none_of(at, _RULERS_DEEDS):
+        parties = implied(trigger, doer, parties, index)
     if trigger.act in _SOLDIERS and kind_of(doer) in _CIVIL:
         return None
     if not _enough(trigger.act, givers, parties.target) or _nobody_in_office(trigger.act, doer):
@@ -89,7 +100,7 @@ def _defaults(
     """Source and both sides' ids, with what an act implies: a protest is against the regime."""
     givers = ids(source)
     takers = () if act in _NO_TARGET else tuple(t for t in ids(target) if t not in givers)
-    head = index.leader or index.regime
+    head = _rulers(source, index)
     if act in _STATE_ACTS:
         named = _countries(source)
         focus = (index.focus.lower(),) if index.focus else ()
@@ -104,6 +115,15 @@ def _defaults(
     elif act == "loyalty" and _serves(source) and index.regime:
         takers = (index.regime,)
     return source, givers, takers
+
+
+def _rulers(source: Party, index: ActorIndex) -> str | None:
+    """Who rules where a deed is done: the case's leader or regime, or another country's state."""
+    country = source.mentions[0].country if source else None
+    if country in {None, index.focus} or kind_of(source) != "population":
+        return index.leader or index.regime
+    other = country.lower() if country else ""
+    return other if index.get(other) is not None else None
 
 
 def _enough(act: str, givers: tuple[str, ...], takers: tuple[str, ...]) -> bool:
