@@ -102,6 +102,7 @@ def test_a_text_cannot_command_the_terminal(call: Call, tmp_path: Path) -> None:
         ("no stop", " ".join([LOAN.rstrip(".")] * 200)),
         ("lines without stops", "\n".join([LOAN.rstrip(".")] * 200)),
         ("nested quotes", "“He said ‘she said " * 1000),
+        ("terminal", f"\x1b[31m{LOAN}\x1b[0m The army \x1b[1mwill\x1b[0m stay.\x08\n" * 80),
         ("emoji", f"😀👩‍👩‍👧‍👦🇻🇪 {LOAN} 🔥 " * 100),
         ("right to left within", f"\u202bقال الرئيس\u202c {LOAN} The army will stay. " * 80),
         ("brackets", "[" * 1000 + LOAN + "](" * 1000),
@@ -162,11 +163,27 @@ def test_a_claim_of_a_pdf_is_shown_with_its_page(call: Call, tmp_path: Path, mad
 
 
 @pytest.mark.slow
-def test_a_megabyte_of_text(call: Call, tmp_path: Path) -> None:
-    text = f"{LOAN} Crowds in Caracas demanded that he resign.\n\n" * 8000
-    (tmp_path / "a.txt").write_text(text[:1_000_000], encoding="utf-8")
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        (f"{LOAN} Crowds in Caracas demanded that he resign.\n\n" * 7500, 15_000),
+        ("Cuba sent troops to Venezuela on Monday " * 10_000, 500),
+        ("Cuba sent troops to Venezuela on Monday\n" * 10_000, 500),
+    ],
+    ids=["a megabyte", "10,000 sentences without a stop", "10,000 lines without a stop"],
+)
+def test_large_texts(call: Call, tmp_path: Path, text: str, least: int) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     result = call("read", "a.txt", "--regime", "VEN", "--json")
-    assert len(json.loads(result.stdout)["claims"]) > 1000
+    assert result.exit_code == 0, result.stderr
+    assert len(json.loads(result.stdout)["claims"]) > least
+
+
+def test_a_line_that_is_no_text_is_named_by_its_length(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(LOAN.rstrip(".") * 10_000, encoding="utf-8")
+    result = call("read", "a.txt", "--regime", "VEN")
+    assert result.exit_code == 3
+    assert "a line has 830,000 characters; put each article into a file of its own" in result.stderr
 
 
 def test_plain_text_waits_for_no_extractor(tmp_path: Path) -> None:

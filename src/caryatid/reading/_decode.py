@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 from caryatid.errors import DataError
+from caryatid.reading._control import control_share
 
 __all__ = ["LONGEST_LINE", "decode"]
 
@@ -20,9 +21,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )  # the mark of UTF-32 begins like that of UTF-16, so it is asked first
 
-_MOST_CONTROL = 0.005
-"""Share of control characters above which bytes are no text. Source: judgement; reporting has
-none, and a stray form feed a page is below it."""
+_MOST_CONTROL, _MOST_CONTROL_GUESSED = 0.05, 0.005
+"""Share of control characters above which bytes are no text, in UTF-8 and where the encoding is a
+guess. Source: judgement; reporting has none, old word processors' marks stay under a twentieth,
+and bytes that are no text are hardly ever UTF-8."""
 
 _MOST_ACCENTED = 0.15
 """Share of letters outside ASCII above which Windows-1252 is the wrong guess. Source: judgement;
@@ -48,7 +50,7 @@ def decode(
     text, note = _text(data, name)
     if not text.strip():
         raise DataError("the file is empty", where=name, fix="put the text of an article into it")
-    if _control_share(text) > _MOST_CONTROL:
+    if control_share(text) > _MOST_CONTROL:
         raise _binary(name)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if longest_line is not None:
@@ -76,24 +78,15 @@ def _western(data: bytes, name: str, first: UnicodeDecodeError) -> tuple[str, st
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError as error:
-        if _control_share(data.decode("latin-1")) > _MOST_CONTROL:
+        if control_share(data.decode("latin-1")) > _MOST_CONTROL_GUESSED:
             raise _binary(name) from error
         raise _unreadable(name, f"byte {first.start + 1} is not UTF-8") from error
-    if _control_share(text) > _MOST_CONTROL:
+    if control_share(text) > _MOST_CONTROL_GUESSED:
         raise _binary(name)
     letters = [c for c in text if c.isalpha()]
     if sum(not c.isascii() for c in letters) > _MOST_ACCENTED * max(1, len(letters)):
         raise _unreadable(name, f"byte {first.start + 1} is not UTF-8")
     return text, "Not UTF-8; read as Windows-1252, check accents and quotation marks."
-
-
-def _control_share(text: str) -> float:
-    bad = sum(
-        1
-        for c in text
-        if c in "\ufffe\uffff" or (c < " " and c not in "\n\r\t\f") or "\x7f" <= c <= "\x9f"
-    )
-    return bad / max(1, len(text))
 
 
 def _check_lines(text: str, name: str, most: int) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from caryatid.reading._control import without_control
 from caryatid.reading._data import load_data
 
 __all__ = ["normalised"]
@@ -16,7 +17,7 @@ __all__ = ["normalised"]
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008", " "),
-        **dict.fromkeys("\u2009\u200a\u202f\u205f\u3000\x0b\x1b", " "),
+        **dict.fromkeys("\u2009\u200a\u202f\u205f\u3000", " "),
         **dict.fromkeys("\x0c\x85\u2028\u2029", "\n"),
         **dict.fromkeys("\u2010\u2011\u2012\u2212\ufe63\uff0d", "-"),
         **dict.fromkeys("\u02bc\u00b4\u2032\uff07", "\u2019"),
@@ -43,8 +44,9 @@ of other articles are headlines, and paragraphs are mostly longer."""
 def normalised(body: str) -> str:
     """The copy that rules read.
 
-    Exotic blanks, hyphens and quotation marks become common ones; Markdown's links, pictures and
-    bold type, addresses, and lines such as "Advertisement" or "Read more: ..." become blanks.
+    Exotic blanks, hyphens and quotation marks become common ones; control characters, Markdown's
+    links, pictures and bold type, addresses, and lines such as "Advertisement" or "Read more: ..."
+    become blanks.
 
     Args:
         body: Text of a document.
@@ -52,7 +54,7 @@ def normalised(body: str) -> str:
     Returns:
         As many code points as `body`, with line breaks at the same places or more of them.
     """
-    text = body.translate(_PLAIN)
+    text = without_control(body).translate(_PLAIN)
     text = _CLOSED.sub("” ", _OPENED.sub(" “", text))
     if "](" in text:
         text = _LINK.sub(_linked, _PICTURE.sub(_blank, text))

@@ -8,6 +8,7 @@ from datetime import date
 
 from caryatid.errors import DataError
 from caryatid.reading._byline import find_agency, find_byline
+from caryatid.reading._control import without_control
 from caryatid.reading._front_matter import Field
 from caryatid.reading._headline import find_headline, locate
 from caryatid.reading._language import guess_language, language_code, language_name
@@ -78,9 +79,9 @@ def load_all(data: bytes, *, name: str, published: date | None = None) -> tuple[
 
 
 def _loaded(text: Extracted, name: str, published: date | None) -> Loaded:
-    fields, body = text.fields, text.body
-    when, basis = _when(text, name, published)
-    title, title_span = _title(fields, body)
+    fields, body, seen = text.fields, text.body, without_control(text.body)
+    when, basis = _when(replace(text, body=seen), name, published)
+    title, title_span = _title(fields, seen)
     digest = hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
     document = Document(
         id=f"doc-{digest[:12]}",
@@ -88,11 +89,11 @@ def _loaded(text: Extracted, name: str, published: date | None) -> Loaded:
         body=body,
         title=title,
         outlet=_text(fields, "outlet"),
-        author=_text(fields, "author") or find_byline(body, title_span),
+        author=_text(fields, "author") or find_byline(seen, title_span),
         published=when,
         published_basis=basis,
         url=_text(fields, "url"),
-        language=_language(fields, body),
+        language=_language(fields, seen),
         name=name,
         title_span=title_span,
         syndicated_from=_text(fields, "syndicated_from"),
@@ -105,7 +106,7 @@ def _loaded(text: Extracted, name: str, published: date | None) -> Loaded:
 
 def _with_agency(document: Document) -> Document:
     """A dateline's agency is the outlet, or the wire that an outlet copies."""
-    agency = find_agency(document.body, document.title_span)
+    agency = find_agency(without_control(document.body), document.title_span)
     if agency is None or document.syndicated_from is not None:
         return document
     if document.outlet is None:
@@ -116,7 +117,8 @@ def _with_agency(document: Document) -> Document:
 
 def _text(fields: dict[str, Field], key: str) -> str | None:
     field = fields.get(key)
-    return (" ".join(field.value.split())[:_MOST_HEADLINE] or None) if field else None
+    value = without_control(field.value) if field else ""
+    return " ".join(value.split())[:_MOST_HEADLINE] or None
 
 
 def _when(text: Extracted, name: str, published: date | None) -> tuple[DateRange, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from caryatid.errors import DataError
+from caryatid.reading._control import without_control
 from caryatid.reading._decode import decode
 from caryatid.reading._front_matter import split_front_matter
 from caryatid.reading.loaders.extracted import Extracted
@@ -26,4 +27,7 @@ def read_plain(data: bytes, *, name: str) -> tuple[Extracted, ...]:
         raise DataError(
             "there is no text after the front matter", where=name, fix="add the article's text"
         )
-    return (Extracted(body, fields, notes=(note,) if note else ()),)
+    notes = [note] if note else []
+    if without_control(body) != body:
+        notes.append("Control characters stand in the text; they are read as blanks.")
+    return (Extracted(body, fields, notes=tuple(notes)),)
