@@ -22,7 +22,8 @@ from caryatid.records import Specification
 from caryatid.terms.judgement import STATES
 from caryatid.terms.ways_out import WAYS_OUT
 
-_FOREIGN = WAYS_OUT.index("foreign_imposed")
+_COUP = WAYS_OUT.index("coup")
+_SUCCESS = ("security_help", "cohesion", "coercion")
 
 
 def logistic(x: float) -> float:
@@ -75,14 +76,19 @@ class Regime(mesa.Model):  # type: ignore[misc]
         inside = start(world.levels, setting.reference, setting.p)
         self.income, self.forces = float(inside.income[d]), float(inside.forces[d])
         self.street, self.coercion = float(inside.street[d]), float(inside.coercion[d])
-        self.cohesion = float(inside.cohesion[d])
+        self.cohesion, self.failed = float(inside.cohesion[d]), 0.0
         self.wage = float(asking_wage(world.levels, setting.reference, setting.p)[d])
-        self.slopes = [
-            (k, [(x, float(s[d])) for x, s in pairs])
-            for k, pairs in zip(setting.slopes.ways, setting.slopes.by_way, strict=True)
-        ]
+        self.slopes, self.foreseen = (
+            [
+                (k, [(x, float(s[d])) for x, s in pairs])
+                for k, pairs in zip(slopes.ways, slopes.by_way, strict=True)
+            ]
+            for slopes in (setting.slopes, setting.foreseen)
+        )
         self.patrons = [Patron(self, i, d) for i in range(len(world.patrons.states))]
-        self.month, self.path, self.rates = 0, [], []
+        self.month = 0
+        self.path: list[list[float]] = []
+        self.rates: list[list[float]] = []
         self.decided: list[tuple[Patron, int]] = []
 
     def step(self) -> None:
@@ -97,12 +103,14 @@ class Regime(mesa.Model):  # type: ignore[misc]
         self.pay = min(1.0, self.f / share)
         food = min(1.0, max(0.0, (self.f - share) / (1.0 - share)))
         here = [self.forces, self.street, self.f, *self.help[1:], self.coercion, self.cohesion]
+        here.append(self.failed)
         self.path.append(here)
         self.now = [float(h) for h in self.h2[t, :, d]]
         if self.twin is not None:
             for k, pairs in self.slopes:
                 gap = sum(s * (here[x] - self.twin[t][x]) for x, s in pairs)
                 self.now[k] *= math.exp(gap)
+        self.fails = self._attempts(here)
         self.rates.append(self.now)
         outlook = math.exp(-p["forces.outlook_months"] * sum(self.now))
         worth = (self.pay + p["forces.rent"] * outlook - self.wage) / p["forces.spread"]
@@ -110,9 +118,31 @@ class Regime(mesa.Model):  # type: ignore[misc]
         self.decided = []
         self.agents.do("step")
         self._move(food)
+        self._remember()
         for patron, later in self.decided:
             patron.stance = later
         self.month += 1
+
+    def _attempts(self, here: list[float]) -> float:
+        """Coups of this month that fail; the rate of those that succeed is moved."""
+        p, success = self.p, self.p["coup.success"]
+        against = (1.0 - success) / success
+        if self.twin is not None:
+            pairs = zip(here, self.twin[self.month], strict=True)
+            gap = dict(zip(STATES, (a - b for a, b in pairs), strict=True))
+            slope = {s: p[f"slope.coup_success.{s}"] for s in _SUCCESS}
+            shift = sum(slope[s] * gap[s] for s in _SUCCESS if s != "coercion")
+            odds = math.exp(shift)
+            self.now[_COUP] *= odds / (1.0 + success * (odds - 1.0))
+            against *= math.exp(-(shift + slope["coercion"] * gap["coercion"]))
+        return min(self.now[_COUP] * against, 1.0)
+
+    def _remember(self) -> None:
+        p = self.p
+        self.forces += p["coup.purge"] * self.fails * (1.0 - self.forces)
+        self.cohesion *= 1.0 - p["coup.split"] * self.fails
+        remembered = self.failed + self.fails * (1.0 - self.failed)
+        self.failed = remembered * (1.0 - p["coup.fade_per_month"])
 
     def _move(self, food: float) -> None:
         p, t, d, levels, calm = self.p, self.month, self.d, self.world.levels, self.reference
@@ -160,7 +190,7 @@ class Regime(mesa.Model):  # type: ignore[misc]
         moved = dict(
             zip(("forces", "resources", "security_help", "cover"), (forces, *more), strict=True)
         )
-        total, sloped = 0.0, dict(self.slopes)
+        total, sloped = 0.0, dict(self.foreseen)
         for k, rate in enumerate(self.now):
             gap = sum(s * moved.get(STATES[x], 0.0) for x, s in sloped.get(k, ()))
             total += rate * math.exp(gap)

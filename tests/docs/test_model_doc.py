@@ -59,9 +59,13 @@ def test_the_table_of_what_tau_implies_is_computed():
 
 
 def test_the_ratios_of_a_main_patrons_leaving_are_computed():
-    words = TEXT.split("A main patron\n")[1].split("There")[0]
-    party, western = withdrawal_ratio(), withdrawal_ratio(builds_control=False)
-    assert f"median {party.median:.1f} and 90 % band {party.low:.1f} to {party.high:.1f}" in words
+    words = TEXT.split("A main patron\n")[1].split("There")[0].replace("\n", " ")
+    western = withdrawal_ratio(builds_control=False)
+    for kind in ("party", "personal"):
+        found = withdrawal_ratio(regime_type=kind)
+        assert (
+            f"median {found.median:.1f} and 90 % band {found.low:.1f} to {found.high:.1f}" in words
+        )
     assert f"by {western.median:.1f}." in words
 
 

@@ -117,11 +117,12 @@ def test_a_what_if_is_a_paired_difference(told):
     assert "not distinguishable" in comparison_text(same)
 
 
-def test_a_main_patron_that_leaves_is_calibrated_to_the_one_event():
-    ratio = withdrawal_ratio(draws=512)
+@pytest.mark.parametrize("regime_type", ["party", "personal"])
+def test_a_main_patron_that_leaves_is_calibrated_to_the_one_event(regime_type):
+    ratio = withdrawal_ratio(regime_type=regime_type)
     assert 1.6 <= ratio.median <= 3.4
     assert 0.8 <= ratio.low <= ratio.high <= 8.0
-    western = withdrawal_ratio(draws=512, builds_control=False)
+    western = withdrawal_ratio(regime_type=regime_type, builds_control=False)
     assert 0.9 <= western.median <= 1.2
 
 
@@ -132,7 +133,8 @@ def test_a_diagnosis_says_all_of_it(told):
     for words in ("Spread of rung 3", "1989-92", FORCES, "slope."):
         assert words in text
     assert set(diagnosis_json(found)) == {
-        "spread", "patrons", "tipping", "constants", "withdrawal", "western"
+        "spread", "patrons", "tipping", "constants", "withdrawal", "own_class", "western",
+        "coups",
     }  # fmt: skip
 
 

@@ -134,8 +134,18 @@ def test_every_constant_lies_within_its_range_and_limits():
     for name, constant in CONSTANTS.items():
         least, most = limits_of(name)
         assert least <= constant.low <= constant.value <= constant.high <= most, name
-        assert constant.mark == "J"
+        counted = name in ("coup.success", "coup.success_personal")
+        assert constant.mark == ("D" if counted else "J"), name
         assert constant.why
+
+
+def test_another_share_of_coups_succeeds_in_a_class_unless_the_analyst_says_which():
+    ours = default_judgement()
+    personal, party = (ours.of_class(kind)["coup.success"] for kind in ("personal", "party"))
+    assert personal == CONSTANTS["coup.success_personal"]
+    assert party == CONSTANTS["coup.success"]
+    theirs = judged(BY + "[constant.'coup.success']\nrange = [0.4, 0.6]\nreason = 'x'")
+    assert theirs.of_class("personal")["coup.success"].low == 0.4
 
 
 def test_money_and_security_slopes_keep_their_signs():

@@ -35,7 +35,9 @@ def plain(trigger):
 
 def months(triggers, n, *, arrest=0.0, due=()):
     streams = Streams(1, 0, 1)
-    edges = gather_edges(triggers, dict(due), levels=Levels({}, streams), p=P, streams=streams)
+    edges = gather_edges(
+        triggers, dict(due), levels=Levels((), np.zeros((0, 1))), p=P, streams=streams
+    )
     states = [untouched(edges, P)]
     for t in range(n):
         states.append(step(states[-1], edges, month=t, arrest=np.array([arrest]), p=P))

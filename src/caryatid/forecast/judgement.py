@@ -14,6 +14,8 @@ from caryatid.terms.shifts import Constant
 __all__ = ["Judgement", "default_judgement", "judgement_from"]
 
 _EXAMPLE = 'see "Your own judgement" in docs/model.md for a whole file'
+_PERSONAL = "personal"
+_SUCCESS, _SUCCESS_PERSONAL = "coup.success", "coup.success_personal"
 _ENTRIES = ("by", "note", "patron", "constant")
 
 
@@ -34,6 +36,18 @@ class Judgement:
     def table(self) -> dict[str, Constant]:
         """All constants by name, the analyst's in place of ours."""
         return {**CONSTANTS, **self.constants}
+
+    def of_class(self, regime_type: str) -> dict[str, Constant]:
+        """All constants as they hold for a class of regimes: of its coups other shares succeed.
+
+        Args:
+            regime_type: GWF sense.
+        """
+        table = self.table()
+        own = table.pop(_SUCCESS_PERSONAL)
+        if regime_type == _PERSONAL and _SUCCESS not in self.constants:
+            table[_SUCCESS] = own
+        return table
 
     def patron(self, state: str) -> dict[str, Constant]:
         """The numbers of one patron: its own, else the analyst's for all patrons, else ours."""

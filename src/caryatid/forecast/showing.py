@@ -28,6 +28,8 @@ _ENTERS: Mapping[str, tuple[str, ...]] = {
 }
 """Pillar or channel -> states that it enters. Source: situation.md section 5."""
 
+_SUCCESS = "slope.coup_success."
+
 
 def specification_table(specification: Specification) -> str:
     """Pillars with the states and ways out that they reach, patrons with what is assumed of them.
@@ -78,13 +80,22 @@ def _states_of(key: str) -> tuple[str, ...]:
 
 
 def ways_of(state: str, constants: Mapping[str, Constant]) -> tuple[str, ...]:
-    """Ways out that a state moves, in their order.
+    """Ways out that a state moves; coups that fail are named where it moves them alone.
 
     Args:
         state: One of the states, or threat.
         constants: Of the judgement.
     """
-    return tuple(way for way in WAYS_OUT if f"slope.{way}.{state}" in constants)
+    moved = [way for way in WAYS_OUT if f"slope.{way}.{state}" in constants]
+    if f"{_SUCCESS}{state}" in constants and "coup" not in moved:
+        # What street coercion foils it provokes: it moves the coups that fail, and no others.
+        moved.insert(0, "failed coup" if state == "coercion" else "coup")
+    return tuple(moved)
+
+
+def _slope(way: str, state: str, constants: Mapping[str, Constant]) -> Constant:
+    own = constants.get(f"slope.{way}.{state}")
+    return constants[f"{_SUCCESS}{state}"] if own is None else own
 
 
 def _range(constant: Constant) -> str:
@@ -107,7 +118,8 @@ def specification_dot(specification: Specification) -> str:
     for state in (*STATES, "threat"):
         lines.append(f'  "state {state}" [label="{state.replace("_", " ")}", shape=ellipse];')
         for way in ways_of(state, specification.constants):
-            slope = specification.constants[f"slope.{way}.{state}"]
+            slope = _slope(way, state, specification.constants)
             lines.append(f'  "state {state}" -> "way {way}" [label="{_range(slope)}"];')
-    lines += [f'  "way {way}" [label="{way.replace("_", " ")}", shape=plain];' for way in WAYS_OUT]
+    ways = (*WAYS_OUT, "failed coup")
+    lines += [f'  "way {way}" [label="{way.replace("_", " ")}", shape=plain];' for way in ways]
     return "\n".join([*lines, "}"])

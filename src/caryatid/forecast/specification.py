@@ -60,7 +60,7 @@ def specify(situation: Situation, judgement: Judgement, settings: Settings) -> S
         triggers=situation.triggers,
         twin_triggers=situation.triggers,
         due_months=_due_months(situation.triggers, situation.as_of),
-        constants=judgement.table(),
+        constants=judgement.of_class(kind),
     )
 
 

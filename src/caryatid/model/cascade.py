@@ -84,13 +84,13 @@ def _outlook(
         means.cover - was.cover,
     )
     moved = rates.copy()
-    for k, pairs in zip(setting.slopes.ways, setting.slopes.by_way, strict=True):
+    for k, pairs in zip(setting.foreseen.ways, setting.foreseen.by_way, strict=True):
         slopes = dict(pairs)
         for x, change in zip(_MOVED, changed, strict=True):
             if x in slopes:
                 moved[k] = moved[k] * np.exp(slopes[x] * change)
     argument = _argument(setting, world, inside, means, moved)
-    return Outlook(moved, setting.slopes, means, argument, world.patrons.gifts, given)
+    return Outlook(moved, setting.foreseen, means, argument, world.patrons.gifts, given)
 
 
 def _argument(

@@ -6,7 +6,6 @@ A stream belongs to one number, so that a number more or less changes no other.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -16,7 +15,7 @@ from caryatid.model.streams import Streams, spread
 from caryatid.records import FloatArray, PillarInput
 from caryatid.terms.shifts import Constant
 
-__all__ = ["Drawn", "Levels", "draw_constants", "draw_levels", "draw_table", "within"]
+__all__ = ["Levels", "draw_constants", "draw_priors", "draw_table", "reported_moves", "within"]
 
 _KEPT = 16
 
@@ -63,69 +62,65 @@ def _drawn(
     return drawn
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """Levels of some pillars, axes (pillar, d), on the logit scale.
+def draw_priors(pillars: Sequence[PillarInput], streams: Streams) -> FloatArray:
+    """Levels of the class on the logit scale, within their ranges: twin and run share them.
 
-    Attributes:
-        prior: Of the class, drawn within its range: twin and run share it.
-        delta: Distance from it that reporting makes; 0 for a gap.
+    Args:
+        pillars: In the order of the result.
+        streams: Random numbers.
+
+    Returns:
+        Axes (pillar, d).
     """
-
-    prior: FloatArray
-    delta: FloatArray
-
-    @property
-    def z(self) -> FloatArray:
-        """Levels."""
-        level: FloatArray = self.prior + self.delta
-        return level
+    ends = [p.prior_range or (p.prior_z, p.prior_z) for p in pillars]
+    rows = [(p.prior_z, low, high) for p, (low, high) in zip(pillars, ends, strict=True)]
+    return streams.within(tuple(f"prior/{p.key}" for p in pillars), np.array(rows).reshape(-1, 3))
 
 
-def draw_levels(
+def reported_moves(
     pillars: Sequence[PillarInput], streams: Streams, size: FloatArray | None = None
-) -> Drawn:
-    """Levels of pillars.
+) -> FloatArray:
+    """How far reports have moved pillars from the class, on the logit scale; 0 for a gap.
 
     A reported pillar has its posterior: what reports moved it by, and `noise_sd` times a normal
-    number of its own. A gap stands at its prior.
+    number of its own.
 
     Args:
         pillars: In the order of the result.
         streams: Random numbers.
         size: How much reports move pillars, against our table of sizes, axis (d); 1 if None.
+
+    Returns:
+        Axes (pillar, d).
     """
-    ends = [p.prior_range or (p.prior_z, p.prior_z) for p in pillars]
-    rows = [(p.prior_z, low, high, p.z) for p, (low, high) in zip(pillars, ends, strict=True)]
-    table = np.array(rows).reshape(-1, 4)
-    prior = streams.within(tuple(f"prior/{p.key}" for p in pillars), table[:, :3])
-    delta = (table[:, 3:] - table[:, :1]) * (np.ones(streams.size) if size is None else size)
+    by = np.array([[p.z - p.prior_z] for p in pillars]).reshape(-1, 1)
+    moves: FloatArray = by * (np.ones(streams.size) if size is None else size)
     noisy = [i for i, pillar in enumerate(pillars) if pillar.noise_sd > 0.0]
     if noisy:
         sd = np.array([[pillars[i].noise_sd] for i in noisy])
-        delta[noisy] += sd * streams.normals(tuple(f"pillar/{pillars[i].key}" for i in noisy))
-    return Drawn(prior, delta)
+        moves[noisy] += sd * streams.normals(tuple(f"pillar/{pillars[i].key}" for i in noisy))
+    return moves
 
 
 class Levels:
     """Levels of the pillars inside, and of pressure from outside.
 
     Args:
-        pillars: By key.
-        streams: Random numbers.
-        size: How much reports move pillars, against our table of sizes, axis (d); 1 if None.
+        keys: Of the pillars.
+        prior: Levels of the class, axes (pillar, d).
+        moves: What reports move them by, likewise; None for a twin's.
     """
 
     def __init__(
-        self,
-        pillars: Mapping[str, PillarInput],
-        streams: Streams,
-        size: FloatArray | None = None,
+        self, keys: Sequence[str], prior: FloatArray, moves: FloatArray | None = None
     ) -> None:
-        drawn = draw_levels(tuple(pillars.values()), streams, size)
-        self._none: FloatArray = np.zeros(streams.size)
-        self._z: dict[str, FloatArray] = dict(zip(pillars, drawn.z, strict=True))
-        self._delta: dict[str, FloatArray] = dict(zip(pillars, drawn.delta, strict=True))
+        self._none: FloatArray = np.zeros(prior.shape[1])
+        self._z: dict[str, FloatArray] = dict(
+            zip(keys, prior if moves is None else prior + moves, strict=True)
+        )
+        self._delta: dict[str, FloatArray] = (
+            {} if moves is None else dict(zip(keys, moves, strict=True))
+        )
 
     def z(self, key: str) -> FloatArray:
         """Level on the logit scale, axis (d); 0 for a pillar that the case does not have."""

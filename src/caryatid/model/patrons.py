@@ -13,27 +13,53 @@ from numpy.typing import NDArray
 from scipy.special import expit
 
 from caryatid.model.choice import HEDGE, OUT, STAY
-from caryatid.model.drawing import draw_levels, draw_table
+from caryatid.model.drawing import draw_priors, draw_table, reported_moves
 from caryatid.model.streams import Streams
-from caryatid.records import FloatArray, PatronInput
+from caryatid.records import FloatArray, PatronInput, PillarInput
 from caryatid.terms.shifts import PATRON_CHANNELS, Constant
 
-__all__ = ["Patrons", "first_stances", "gather_patrons", "weights"]
+__all__ = [
+    "Drawn",
+    "Patrons",
+    "draw_patrons",
+    "first_stances",
+    "help_expected",
+    "patrons_of",
+    "twin_patrons",
+    "weights",
+]
 
 _NUMBERS = ("tau", "margin", "horizon_months", "decide_per_month", "noise", "hedged_part", "offer")
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """What twin and run share of the patrons.
+
+    Attributes:
+        states: ISO codes, axis i.
+        numbers: Numbers and, after them, flows of the channels, axes (name, i, d).
+        prior: Levels of the class on the logit scale, axes (c, i, d).
+        strength: logistic(prior).
+    """
+
+    states: tuple[str, ...]
+    numbers: FloatArray
+    prior: FloatArray
+    strength: FloatArray
+
+
+@dataclass(frozen=True, slots=True)
 class Patrons:
-    """All patrons, drawn.
+    """All patrons of one world.
 
     Attributes:
         states: ISO codes, axis i.
         gifts: Help while they stay, axes (c, i, d).
-        levels: Mean level of a patron's channels, logit scale, axes (i, d).
+        stays: Chance of going on on the as-of day, axes (i, d).
+        hedges: Chance of talking to both sides then, axes (i, d).
         numbers: tau with any offer in it, margin, horizon_months, decide_per_month, noise,
-            hedged_part, offer -> axes (i, d).
-        expected: Help to expect on the as-of day with all at these levels, axes (c, d).
+            hedged_part -> axes (i, d).
         gives: Whether a patron gives anything while it stays, axes (i, d). One that gives nothing
             counts for nobody's belief.
         is_out: Whether a patron is out from the first month, axis i.
@@ -41,53 +67,86 @@ class Patrons:
 
     states: tuple[str, ...]
     gifts: FloatArray
-    levels: FloatArray
+    stays: FloatArray
+    hedges: FloatArray
     numbers: Mapping[str, FloatArray]
-    expected: FloatArray
     gives: NDArray[np.bool_]
     is_out: tuple[bool, ...]
 
 
-def gather_patrons(
-    patrons: Sequence[PatronInput], streams: Streams, size: FloatArray | None = None
-) -> Patrons:
+def draw_patrons(patrons: Sequence[PatronInput], streams: Streams) -> Drawn:
     """Draws what belongs to each patron, from streams of its own.
+
+    Args:
+        patrons: As the specification has them.
+        streams: Random numbers.
+    """
+    names = (*_NUMBERS, *PATRON_CHANNELS)
+    own = {patron.state: _own(patron) for patron in patrons}
+    constants = {f"{state}.{name}": own[state][name] for name in names for state in own}
+    numbers = draw_table(constants, streams).reshape(len(names), len(own), streams.size)
+    prior = draw_priors(_channels(patrons), streams)
+    prior = prior.reshape(len(PATRON_CHANNELS), len(own), streams.size)
+    return Drawn(tuple(own), numbers, prior, expit(prior))
+
+
+def twin_patrons(drawn: Drawn) -> Patrons:
+    """The patrons of the twin: at their class's levels, nobody put out or lured.
+
+    Args:
+        drawn: Of all patrons.
+    """
+    n = len(drawn.states)
+    return _patrons(drawn, drawn.prior, drawn.numbers[len(_NUMBERS) :], 0.0, (False,) * n)
+
+
+def patrons_of(
+    patrons: Sequence[PatronInput],
+    drawn: Drawn,
+    streams: Streams,
+    size: FloatArray | None = None,
+) -> Patrons:
+    """The patrons as reported.
 
     A channel gives its flow times logistic(z) / logistic(prior). Source: situation.md section 5.
 
     Args:
         patrons: As the specification has them.
+        drawn: Of the same patrons.
         streams: Random numbers.
         size: How much reports move pillars, against our table of sizes, axis (d); 1 if None.
     """
-    n, n_channels = len(patrons), len(PATRON_CHANNELS)
-    drawn = _draw_numbers(patrons, streams)
-    pillars = [patron.channels[c] for c in PATRON_CHANNELS for patron in patrons]
-    told = draw_levels(pillars, streams, size)
-    z = told.z.reshape(n_channels, n, streams.size)
-    prior = told.prior.reshape(n_channels, n, streams.size)
-    gifts = drawn[len(_NUMBERS) :] * (expit(z) / expit(prior))
-    numbers = dict(zip(_NUMBERS, drawn, strict=False))
+    moves = reported_moves(_channels(patrons), streams, size)
+    z = drawn.prior + moves.reshape(drawn.prior.shape)
+    gifts = drawn.numbers[len(_NUMBERS) :] * (expit(z) / drawn.strength)
+    offer = drawn.numbers[_NUMBERS.index("offer")]
+    return _patrons(drawn, z, gifts, offer, tuple(patron.out for patron in patrons))
+
+
+def _channels(patrons: Sequence[PatronInput]) -> list[PillarInput]:
+    return [patron.channels[c] for c in PATRON_CHANNELS for patron in patrons]
+
+
+def _patrons(
+    drawn: Drawn,
+    z: FloatArray,
+    gifts: FloatArray,
+    offer: FloatArray | float,
+    is_out: tuple[bool, ...],
+) -> Patrons:
+    numbers = dict(zip(_NUMBERS, drawn.numbers, strict=False))
     # An offer for leaving makes going on worth less: as if more survival were asked for.
-    numbers["tau"] = np.minimum(numbers["tau"] + numbers["offer"], 1.0)
-    levels = (z / n_channels).sum(axis=0)
+    numbers["tau"] = np.minimum(numbers["tau"] + offer, 1.0)
+    stays, hedges = _split((z / len(PATRON_CHANNELS)).sum(axis=0), numbers)
     return Patrons(
-        states=tuple(patron.state for patron in patrons),
+        states=drawn.states,
         gifts=gifts,
-        levels=levels,
+        stays=stays,
+        hedges=hedges,
         numbers=numbers,
-        expected=(gifts * _expected_weights(levels, numbers)).sum(axis=1),
         gives=gifts.max(axis=0) > 0.0,
-        is_out=tuple(patron.out for patron in patrons),
+        is_out=is_out,
     )
-
-
-def _draw_numbers(patrons: Sequence[PatronInput], streams: Streams) -> FloatArray:
-    """Numbers and flows of all patrons, axes (name, i, d), the channels last."""
-    names = (*_NUMBERS, *PATRON_CHANNELS)
-    own = {patron.state: _own(patron) for patron in patrons}
-    constants = {f"{state}.{name}": own[state][name] for name in names for state in own}
-    return draw_table(constants, streams).reshape(len(names), len(own), streams.size)
 
 
 def _own(patron: PatronInput) -> dict[str, Constant]:
@@ -111,21 +170,23 @@ def _split(levels: FloatArray, numbers: Mapping[str, FloatArray]) -> tuple[Float
     return stays, hedges
 
 
-def _expected_weights(levels: FloatArray, numbers: Mapping[str, FloatArray]) -> FloatArray:
-    stays, hedges = _split(levels, numbers)
-    weight: FloatArray = stays + hedges * numbers["hedged_part"]
-    return weight
+def help_expected(patrons: Patrons) -> FloatArray:
+    """Help to expect on the as-of day, axes (c, d).
+
+    Args:
+        patrons: Of a world.
+    """
+    weight = patrons.stays + patrons.hedges * patrons.numbers["hedged_part"]
+    expected: FloatArray = (patrons.gifts * weight).sum(axis=1)
+    return expected
 
 
 def first_stances(patrons: Patrons, streams: Streams) -> FloatArray:
     """Stances on the as-of day, axes (i, d)."""
-    stances = np.empty_like(patrons.levels)
-    stays, hedges = _split(patrons.levels, patrons.numbers)
-    for i, state in enumerate(patrons.states):
-        u = streams.uniform(f"patron/{state}/stance")
-        stances[i] = np.where(u < stays[i], STAY, np.where(u < stays[i] + hedges[i], HEDGE, OUT))
-        if patrons.is_out[i]:
-            stances[i] = OUT
+    u = streams.uniforms(tuple(f"patron/{state}/stance" for state in patrons.states))
+    above = np.where(u < patrons.stays + patrons.hedges, HEDGE, OUT)
+    stances = np.where(u < patrons.stays, STAY, above).astype(np.float64)
+    stances[np.array(patrons.is_out, dtype=bool)] = OUT
     return stances
 
 

@@ -6,8 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from caryatid.model.drawing import Levels, draw_constants
-from caryatid.model.patrons import Patrons, gather_patrons
+from caryatid.model.coups import with_success
+from caryatid.model.drawing import Levels, draw_constants, draw_priors, reported_moves
+from caryatid.model.patrons import (
+    Drawn,
+    Patrons,
+    draw_patrons,
+    help_expected,
+    patrons_of,
+    twin_patrons,
+)
 from caryatid.model.states import Reference, reference_point
 from caryatid.model.streams import Streams
 from caryatid.model.threats import Edge, gather_edges
@@ -30,14 +38,20 @@ class Setting:
         streams: Random numbers.
         p: Parameters by name, axis (d).
         slopes: B.
+        foreseen: B as patrons reckon with it: what help does to a coup's success within it.
         reference: The class's operating point.
+        prior: Levels of the class of the pillars inside, axes (pillar, d).
+        drawn: What twin and run share of the patrons.
         calm: Levels and patrons of the twin.
     """
 
     streams: Streams
     p: Mapping[str, FloatArray]
     slopes: Slopes
+    foreseen: Slopes
     reference: Reference
+    prior: FloatArray
+    drawn: Drawn
     calm: tuple[Levels, Patrons]
 
 
@@ -100,11 +114,23 @@ def set_up(
     """
     own = {n: c for n, c in specification.constants.items() if not n.startswith(_NOT_DRAWN)}
     p = {**draw_constants(own, streams), **fixed}
-    twin = as_twin(specification)
+    keys = tuple(specification.pillars)
+    prior = draw_priors(tuple(specification.pillars.values()), streams)
+    levels = Levels(keys, prior)
+    drawn = draw_patrons(specification.patrons, streams)
+    patrons = twin_patrons(drawn)
     mean_rate = h2.transpose(2, 0, 1).reshape(streams.size, -1).sum(axis=1) / h2.shape[0]
-    levels, patrons = Levels(twin.pillars, streams), gather_patrons(twin.patrons, streams)
-    reference = reference_point(levels, patrons.expected, mean_rate, p)
-    return Setting(streams, p, slopes_of(p), reference, (levels, patrons))
+    slopes = slopes_of(p)
+    return Setting(
+        streams=streams,
+        p=p,
+        slopes=slopes,
+        foreseen=with_success(slopes, p),
+        reference=reference_point(levels, help_expected(patrons), mean_rate, p),
+        prior=prior,
+        drawn=drawn,
+        calm=(levels, patrons),
+    )
 
 
 def twin_world(specification: Specification, setting: Setting) -> World:
@@ -116,11 +142,18 @@ def twin_world(specification: Specification, setting: Setting) -> World:
 
 
 def world_of(specification: Specification, setting: Setting) -> World:
-    """Draws what belongs to one run, or to the twin if it is given the twin's specification."""
+    """Draws what belongs to one run, or to the twin if it is given the twin's specification.
+
+    Args:
+        specification: That of the setting, or one that differs in what is reported alone.
+        setting: What twin and run share.
+    """
     streams, size = setting.streams, setting.p[_SIZE]
-    levels = Levels(specification.pillars, streams, size)
+    pillars = specification.pillars
+    moves = reported_moves(tuple(pillars.values()), streams, size)
+    levels = Levels(tuple(pillars), setting.prior, moves)
     edges = _edges(specification.triggers, specification, levels, setting)
-    return World(levels, gather_patrons(specification.patrons, streams, size), edges)
+    return World(levels, patrons_of(specification.patrons, setting.drawn, streams, size), edges)
 
 
 def _edges(

@@ -52,15 +52,18 @@ def simulate(specification: Specification, chunk: Chunk, *, engine: Engine = "au
     size, again = chunk.h2.shape[0], chunk.period
     streams = Streams(specification.seed, chunk.first, size, chunk.afresh, again)
     setting = set_up(specification, streams, h2, fixed=chunk.fixed)
-    twin = chunk.twin
-    if twin is None:
-        twin = walk(setting, twin_world(specification, setting), h2, None).path
+    if chunk.twin is None:
+        calm = walk(setting, twin_world(specification, setting), h2, None)
+        twin, means = calm.path, calm.means
+    else:
+        twin, means = chunk.twin, chunk.twin.states.mean(axis=2)
     done = walk(setting, world_of(specification, setting), h2, twin, keep=False)
     return Ensemble(
         h3=np.ascontiguousarray(done.rates.transpose(2, 0, 1)),
         twin=twin,
-        states=np.stack([twin.states.mean(axis=2), done.means]),
+        states=np.stack([means, done.means]),
         stances=done.stances,
+        failed_coups=done.failed_coups,
         engine=engine_name(engine),
     )
 
@@ -108,5 +111,6 @@ def join(parts: Sequence[Ensemble]) -> Ensemble:
         ),
         states=np.tensordot(share, np.stack([part.states for part in parts]), axes=1),
         stances=np.tensordot(share, np.stack([part.stances for part in parts]), axes=1),
+        failed_coups=np.tensordot(share, np.stack([part.failed_coups for part in parts]), axes=1),
         engine=parts[0].engine,
     )

@@ -95,6 +95,7 @@ class Inside:
         street: M, share mobilised, 0 to 1.
         coercion: K, street coercion, 0 to 1.
         cohesion: e, 0 to 1.
+        failed: a, chance that a failed coup attempt since the as-of day is remembered.
     """
 
     income: FloatArray
@@ -102,6 +103,7 @@ class Inside:
     street: FloatArray
     coercion: FloatArray
     cohesion: FloatArray
+    failed: FloatArray
 
 
 def means_of(income: FloatArray, help_: FloatArray, p: Mapping[str, FloatArray]) -> Means:
@@ -206,6 +208,7 @@ def start(levels: Levels, reference: Reference, p: Mapping[str, FloatArray]) -> 
         street=reference.crowd,
         coercion=levels.level("street_coercion"),
         cohesion=_cohesion(levels),
+        failed=np.zeros_like(fiscal),
     )
 
 

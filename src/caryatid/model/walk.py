@@ -13,6 +13,7 @@ import numpy as np
 from caryatid.model import threats as threat
 from caryatid.model.beliefs import Outlook, decide
 from caryatid.model.choice import OUT
+from caryatid.model.coups import COUP, SUCCESS, after_failures, easier, failing, odds_shift
 from caryatid.model.patrons import first_stances, weights
 from caryatid.model.setting import Setting, World
 from caryatid.model.states import (
@@ -42,12 +43,14 @@ class Walked:
         stances: Share of draws in each stance at the start of a month of a run, axes (t, i, a);
             zeros for a twin.
         means: Mean over draws of the states, axes (t, x).
+        failed_coups: Mean over draws of the chance that a coup attempt fails in a month, axis (t).
     """
 
     rates: FloatArray
     path: TwinPath
     stances: FloatArray
     means: FloatArray
+    failed_coups: FloatArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ def walk(
     rates = h2 if twin is None else np.empty_like(h2)
     path = TwinPath(np.empty((months, len(STATES), size)), np.empty((months, size)))
     stances = np.zeros((months, len(world.patrons.states), OUT + 1))
+    failed = np.zeros(months)
     now = _Now(
         inside=start(world.levels, setting.reference, setting.p),
         stances=first_stances(world.patrons, setting.streams),
@@ -108,10 +112,13 @@ def walk(
         month = _month(setting, world, now, t)
         _states(now.inside, month.means, path.states[t])
         path.pulse[t] = month.threats.pulse
-        if twin is not None:
-            _rates(setting, h2[t], path, twin, t, rates[t])
-        now = _next(setting, world, now, month, noise, rates, t)
-    return Walked(rates, path, stances, path.states.mean(axis=2))
+        if twin is None:
+            fails = failing(rates[t, COUP], None, None, setting.p)
+        else:
+            fails = _rates(setting, h2[t], path, twin, t, rates[t])
+        failed[t] = fails.mean()
+        now = _next(setting, world, now, month, noise, rates, fails, t)
+    return Walked(rates, path, stances, path.states.mean(axis=2), failed)
 
 
 def _noise(setting: Setting, world: World, months: int) -> _Noise:
@@ -162,21 +169,25 @@ def _states(inside: Inside, means: Means, out: FloatArray) -> None:
     """Fills the states that enter the hazards, in the order of `STATES`, axes (x, d)."""
     out[0], out[1] = inside.forces, inside.street
     out[2], out[3], out[4] = means.resources, means.security_help, means.cover
-    out[5], out[6] = inside.coercion, inside.cohesion
+    out[5], out[6], out[7] = inside.coercion, inside.cohesion, inside.failed
 
 
 def _rates(
     setting: Setting, h2: FloatArray, path: TwinPath, twin: TwinPath, t: int, out: FloatArray
-) -> None:
-    """Fills the rates of rung 3 in a month, axes (k, d)."""
+) -> FloatArray:
+    """Fills the rates of rung 3 in a month, axes (k, d), and gives the chance of a failed coup."""
     out[:] = h2
-    moved = tilt(setting.slopes, path.states[t] - twin.states[t])
+    difference = path.states[t] - twin.states[t]
+    moved = tilt(setting.slopes, difference)
     for k, factor in zip(setting.slopes.ways, np.exp(moved, out=moved), strict=True):
         out[k] *= factor
     slope = setting.p[THREAT_SLOPE]
     factor, term = threatened(h2[FOREIGN], path.pulse[t], twin.pulse[t], slope)
     out[FOREIGN] *= factor
     out[FOREIGN] += term
+    shift = odds_shift(difference, setting.p)
+    out[COUP] *= easier(shift, setting.p[SUCCESS])
+    return failing(out[COUP], shift, difference, setting.p)
 
 
 def _next(
@@ -186,6 +197,7 @@ def _next(
     month: _Month,
     noise: _Noise,
     rates: FloatArray,
+    fails: FloatArray,
     t: int,
 ) -> _Now:
     """Where the world stands a month later. `rates` has axes (t, k, d)."""
@@ -203,7 +215,8 @@ def _next(
         reference=setting.reference,
         p=p,
     )
-    outlook = Outlook(rates[t], setting.slopes, month.means, loyal, month.gifts, month.given)
+    inside = after_failures(inside, fails, p)
+    outlook = Outlook(rates[t], setting.foreseen, month.means, loyal, month.gifts, month.given)
     stances = decide(
         world.patrons, now.stances, outlook, due=noise.due[:, t], choice=noise.choice[:, t], p=p
     )

@@ -105,6 +105,8 @@ class Ensemble:
         states: Mean over draws of the states that enter the hazards, axes (w, t, x).
         stances: Share of draws in which a patron stays, hedges or is out at the start of a month
             of the run, axes (t, i, a).
+        failed_coups: Chance that a coup attempt fails in a month of the run, mean over draws,
+            axis (t).
         engine: Name and version of what walked the months ("numpy 2.4.6").
     """
 
@@ -112,4 +114,5 @@ class Ensemble:
     twin: TwinPath
     states: FloatArray
     stances: FloatArray
+    failed_coups: FloatArray
     engine: str = ""

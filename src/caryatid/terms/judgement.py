@@ -1,4 +1,4 @@
-"""The model's constants: slopes, speeds, patrons, threats. All judgement.
+"""The model's constants: slopes, speeds, patrons, threats. Judgement, what is counted apart.
 
 Source: situation.md section 5 and model.md section 4.8; the values with their ranges and reasons
 stand in `data/judgement.yaml`, and docs/model.md says what each is for.
@@ -22,8 +22,9 @@ STATES: tuple[str, ...] = (
     "cover",
     "coercion",
     "cohesion",
+    "failed",
 )
-"""States that enter the hazards, in the order of axis x: l, M, f, c, v, K, e."""
+"""States that enter the hazards, in the order of axis x: l, M, f, c, v, K, e, a."""
 
 _RAW: dict[str, Any] = load("judgement")
 _PATRON = "patron."

@@ -89,7 +89,7 @@ def specification_of(
         triggers=(),
         twin_triggers=(),
         due_months={},
-        constants=judged.table(),
+        constants=judged.of_class(year.regime_type),
     )
 
 

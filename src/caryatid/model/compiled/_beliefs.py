@@ -8,18 +8,20 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from caryatid.model.choice import OUT
 from caryatid.model.compiled import _rows as r
 from caryatid.model.compiled._compile import compiled
 from caryatid.model.compiled._math import exponential, logistic
+from caryatid.model.compiled._patrons import part_given
 from caryatid.records import FloatArray
 from caryatid.terms.judgement import STATES
+from caryatid.terms.ways_out import WAYS_OUT
 
 __all__ = ["BELIEF", "expect", "room_for"]
 
 Places = NDArray[np.uint64]
 Marks = NDArray[np.int64]
 
+_COUP = WAYS_OUT.index("coup")
 _FORCES = STATES.index("forces")
 _HELP = tuple(STATES.index(name) for name in ("resources", "security_help", "cover"))
 
@@ -59,7 +61,7 @@ def expect(
     column: Places,
     stance: FloatArray,
     gives: FloatArray,
-    help_: tuple[FloatArray, FloatArray, FloatArray],
+    help_: tuple[FloatArray, FloatArray, FloatArray, FloatArray],
     numbers: FloatArray,
     month: tuple[FloatArray, FloatArray, FloatArray, FloatArray],
     slopes: tuple[Marks, FloatArray, Marks, Marks],
@@ -72,7 +74,8 @@ def expect(
         column: Their draws in the block, axis (j).
         stance: Axis (s).
         gives: 1 for a patron that gives anything, axis (s).
-        help_: Of one that stays and of each now, axes (c, s), and of all now, axes (c, d).
+        help_: Of one that stays, axes (c, s); part of the money that is left, axis (d); of all now,
+            axes (c, d); how many of those that give are not out, axis (d).
         numbers: Patrons' numbers, axes (row, s).
         month: Parameters (row, d), what income and patrons give (row, d), argument of the
             forces' loyalty (d), exit rates (k, d).
@@ -81,12 +84,14 @@ def expect(
     """
     ways, by_way, others = slopes[0], slopes[1], slopes[2]
     q, means, argument, rates = month
-    _gather_help(at, column, help_[0], help_[1], help_[2], room)
+    _gather_help(at, column, stance, numbers[r.HEDGED], help_[0], help_[1], help_[2], room)
     _gather_state(at, column, numbers[r.HORIZON], q, means, argument, room)
     _gather_rates(column, rates, others, room)
     for w in range(ways.size):
         _gather_way(w, column, rates[ways[w]], by_way[w], slopes[3][w], room)
-    most = _count_others(at, column, stance, gives, argument.size, room)
+        if ways[w] == _COUP:
+            _add_success(w, column, q[r.FORESEEN_HELP], room)
+    most = _count_others(at, column, gives, help_[3], room)
     room[BELIEF] = 0.0
     for n in range(most + 1):
         _suppose(n, at.size, room)
@@ -102,17 +107,25 @@ def expect(
 def _gather_help(
     at: Places,
     column: Places,
+    stance: FloatArray,
+    hedged: FloatArray,
     gifts: FloatArray,
-    given: FloatArray,
+    lent: FloatArray,
     total: FloatArray,
     room: FloatArray,
 ) -> None:
+    part, left = room[LOST], room[FORCES]
+    for j in range(at.size):
+        part[j] = part_given(stance[at[j]], hedged[at[j]])
+        left[j] = lent[column[j]]
     for c in range(3):
-        full, now, all_ = gifts[c], given[c], total[c]
+        full, all_ = gifts[c], total[c]
         own, others = room[OWN_MONEY + c], room[MONEY + c]
         for j in range(at.size):
-            gives = now[at[j]]
-            own[j] = full[at[j]] - gives
+            gift = full[at[j]]
+            gift = gift * left[j] if c == 0 else gift
+            gives = gift * part[j]
+            own[j] = gift - gives
             others[j] = all_[column[j]] - gives
 
 
@@ -180,27 +193,25 @@ def _gather_way(
 
 
 @compiled
+def _add_success(w: int, column: Places, foreseen: FloatArray, room: FloatArray) -> None:
+    """What help does to a coup's success beside what it does to attempts."""
+    level, change = room[_WAYS + _PER_WAY * w + 1], room[_WAYS + _PER_WAY * w + 2]
+    own, others = room[OWN_SECURITY], room[SECURITY]
+    for j in range(column.size):
+        level[j] += foreseen[column[j]] * own[j]
+        change[j] += foreseen[column[j]] * others[j]
+
+
+@compiled
 def _count_others(
-    at: Places,
-    column: Places,
-    stance: FloatArray,
-    gives: FloatArray,
-    draws: int,
-    room: FloatArray,
+    at: Places, column: Places, gives: FloatArray, active: FloatArray, room: FloatArray
 ) -> int:
-    many = room[MANY]
-    size, width = np.uint64(stance.size), np.uint64(draws)
-    most = 0
+    many, most = room[MANY], 0.0
     for j in range(at.size):
-        own = gives[at[j]] if stance[at[j]] < OUT else 0.0
-        many[j] = -own
+        many[j] = active[column[j]] - gives[at[j]]  # who decides is not out
     for j in range(at.size):
-        s = column[j]
-        while s < size:
-            many[j] += gives[s] if stance[s] < OUT else 0.0
-            s += width
-        most = max(most, int(many[j]))
-    return most
+        most = max(most, many[j])
+    return int(most)
 
 
 @compiled

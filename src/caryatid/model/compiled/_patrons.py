@@ -15,27 +15,53 @@ from caryatid.model.compiled._compile import compiled
 from caryatid.model.compiled._math import exponential, uniform
 from caryatid.records import FloatArray
 
-__all__ = ["decide", "due_pairs", "weigh"]
+__all__ = ["decide", "due_pairs", "give_help", "part_given"]
 
 Places = NDArray[np.uint64]
 
 
 @compiled
-def weigh(stance: FloatArray, hedged: FloatArray, gifts: FloatArray, given: FloatArray) -> None:
-    """Help that each patron gives in its stance.
+def give_help(
+    stance: FloatArray,
+    hedged: FloatArray,
+    gives: FloatArray,
+    gifts: FloatArray,
+    lent: FloatArray,
+    total: FloatArray,
+    active: FloatArray,
+) -> None:
+    """Help of all patrons in their stances, and how many of those that give are not out.
 
     Args:
         stance: Axis (s).
         hedged: Part that a hedging patron gives, axis (s).
+        gives: 1 for a patron that gives anything, axis (s).
         gifts: Help of one that stays, axes (c, s).
-        given: Filled, axes (c, s).
+        lent: Part of the money that is left of it, axis (d).
+        total: Filled, axes (c, d).
+        active: Filled, axis (d).
     """
-    for c in range(gifts.shape[0]):
-        full, now = gifts[c], given[c]
-        for s in range(stance.size):
-            part = 1.0 if stance[s] == STAY else 0.0
-            part = hedged[s] if stance[s] == HEDGE else part
-            now[s] = full[s] * part
+    size = active.size
+    total[:] = 0.0
+    active[:] = 0.0
+    money, security, cover = total[0], total[1], total[2]
+    for i in range(stance.size // size):
+        own = slice(i * size, (i + 1) * size)
+        now, part_hedged, counts = stance[own], hedged[own], gives[own]
+        full, full_security, full_cover = gifts[0, own], gifts[1, own], gifts[2, own]
+        for d in range(size):
+            part = part_given(now[d], part_hedged[d])
+            money[d] += full[d] * lent[d] * part
+            security[d] += full_security[d] * part
+            cover[d] += full_cover[d] * part
+            active[d] += counts[d] if now[d] < OUT else 0.0
+
+
+@compiled
+def part_given(stance: float, hedged: float) -> float:
+    """Part of its help that a patron gives."""
+    part = 1.0 if stance == STAY else 0.0
+    return hedged if stance == HEDGE else part
 
 
 @compiled
@@ -64,9 +90,9 @@ def due_pairs(
             u[d] = uniform(keys[i], draws[d])
         due, now = decide_[i * size : (i + 1) * size], stance[i * size : (i + 1) * size]
         for d in range(size):
-            if u[d] < due[d] and now[d] < OUT:
-                at[found], column[found], who[found] = i * size + d, d, i
-                found += 1
+            # Written in any case and counted if it holds: a branch would be guessed wrongly often.
+            at[found], column[found], who[found] = i * size + d, d, i
+            found += int((u[d] < due[d]) & (now[d] < OUT))
     return found
 
 

@@ -32,6 +32,13 @@ DRAWN: tuple[str, ...] = (
     "threat.arrest_noise",
     "threat.debt_cut",
     "slope.foreign_imposed.threat",
+    "coup.success",
+    "coup.fade_per_month",
+    "coup.purge",
+    "coup.split",
+    "slope.coup_success.security_help",
+    "slope.coup_success.coercion",
+    "slope.coup_success.cohesion",
 )
 """Parameters that are used as they are drawn, in the order of their rows."""
 
@@ -60,6 +67,13 @@ DRAWN: tuple[str, ...] = (
     ARREST_NOISE,
     DEBT_CUT,
     THREAT_SLOPE,
+    SUCCESS,
+    FADE,
+    PURGE,
+    SPLIT,
+    SUCCESS_HELP,
+    SUCCESS_COERCION,
+    SUCCESS_COHESION,
 ) = range(len(DRAWN))
 
 DERIVED: tuple[str, ...] = (
@@ -76,6 +90,8 @@ DERIVED: tuple[str, ...] = (
     "threshold",
     "armed",
     "focal",
+    "against",
+    "foreseen_help",
 )
 """Rows after them: made once a world from parameters, levels and the class's operating point."""
 
@@ -93,10 +109,12 @@ DERIVED: tuple[str, ...] = (
     THRESHOLD,
     ARMED,
     FOCAL,
+    AGAINST,
+    FORESEEN_HELP,
 ) = range(len(DRAWN), len(DRAWN) + len(DERIVED))
 
 # States inside, then what income and patrons give, then threats: rows of a block's states.
-INCOME, FORCES, STREET, COERCION, COHESION = range(5)
+INCOME, FORCES, STREET, COERCION, COHESION, FAILED = range(6)
 MEANS, PAY, FOOD, HELP, COVER = range(5)
 PULSE, PUSHED, UNANSWERED, BELIEVED, UNPAID, ARREST = range(6)
 

@@ -9,9 +9,10 @@ from caryatid.model.choice import HEDGE, OUT, STAY
 from caryatid.model.compiled import _rows as r
 from caryatid.model.compiled._beliefs import BELIEF, expect
 from caryatid.model.compiled._compile import compiled
+from caryatid.model.compiled._coups import attempt, fail_as_usual, remember
 from caryatid.model.compiled._inside import give, loyal, move
 from caryatid.model.compiled._math import exponential, uniform
-from caryatid.model.compiled._patrons import decide, due_pairs, weigh
+from caryatid.model.compiled._patrons import decide, due_pairs, give_help
 from caryatid.model.compiled._threats import force, step_threats
 from caryatid.records import FloatArray
 from caryatid.terms.judgement import STATES
@@ -20,7 +21,8 @@ from caryatid.terms.ways_out import WAYS_OUT
 __all__ = ["through_months"]
 
 _FOREIGN = WAYS_OUT.index("foreign_imposed")
-_FORCES, _STREET, _MEANS, _HELP, _COVER, _COERCION, _COHESION = range(len(STATES))
+_COUP = WAYS_OUT.index("coup")
+_FORCES, _STREET, _MEANS, _HELP, _COVER, _COERCION, _COHESION, _FAILED = range(len(STATES))
 
 Keys = NDArray[np.uint64]
 Marks = NDArray[np.int64]
@@ -56,15 +58,16 @@ def through_months(
         twin: Whether this is a run beside a twin, the twin's states (t, x, d) and pulse (t, d).
         room: For threats (trigger + branch, d) and decisions (row, s).
         out: Of the chunk: rates (d, t, k); states (t, x, d) and pulse (t, d), which have no draws
-            where they are not wanted; stances (t, i, a); sums of states (t, x).
+            where they are not wanted; stances (t, i, a); sums of states and, last, of coups that
+            fail (t, x + 1).
     """
     stance, gives, gifts, numbers = patrons
     draws, a, b = span
     size = b - a
-    now_gives, total, cut = gifts.copy(), np.zeros((3, size)), gifts.copy()
+    total, lent, active = np.zeros((3, size)), np.zeros(size), np.zeros(size)
     means, event, at_rest = np.zeros((5, size)), np.zeros(size), np.zeros(size)
     rates, gaps = np.zeros((h2.shape[2], size)), np.zeros((len(STATES), size))
-    u, most = np.zeros(size), stance.size + 1
+    u, fails, most = np.zeros(size), np.zeros(size), stance.size + 1
     places = (np.zeros(most, np.uint64), np.zeros(most, np.uint64), np.zeros(most, np.uint64))
     choosing = (np.zeros((5, most)), np.zeros(most, np.uint64))
     for t in range(h2.shape[1]):
@@ -72,9 +75,8 @@ def through_months(
             _count(stance, size, out[3][t])
         _shift_arrest(q, inside, threats[2])
         step_threats(q, threats[0], threats[1], t, threats[2], threats[3], room[0])
-        _cut_money(q, threats[2], gifts[0], cut[0])
-        weigh(stance, numbers[r.HEDGED], cut, now_gives)
-        _add_up(now_gives, total)
+        _still_lent(q, threats[2], lent)
+        give_help(stance, numbers[r.HEDGED], gives, gifts, lent, total, active)
         give(q, inside, total, means)
         _keep(inside, means, gaps)
         _store(gaps, threats[2][r.PULSE], t, a, out)
@@ -84,15 +86,20 @@ def through_months(
                 gaps[x] -= twin[1][t, x, a:b]
             stands = twin[2][t, a:b]
             _move_rates(q, gaps, slopes, threats[2][r.PULSE], stands, event, rates)
+            attempt(q, gaps, rates[_COUP], fails)
             _put(rates, t, a, out[0])
+        else:
+            fail_as_usual(q, rates[_COUP], fails)
+        out[4][t, gaps.shape[0]] += _sum(fails)
         loyal(q, inside, means, rates, at_rest)
         _event(q, noise[1][t], draws, threats[2], event)
         move(q, inside, means, at_rest, noise[0][t, a:b], event)
+        remember(q, fails, inside)
         if stance.size == 0:
             continue
         n = due_pairs(noise[2][t], draws, stance, numbers[r.DECIDE], u, places)
         at, column = places[0][:n], places[1][:n]
-        helped, seen = (cut, now_gives, total), (q, means, at_rest, rates)
+        helped, seen = (gifts, lent, total, active), (q, means, at_rest, rates)
         expect(at, column, stance, gives, helped, numbers, seen, slopes, room[1])
         decide(n, places, noise[3][t], draws, numbers, room[1][BELIEF], choosing, stance)
 
@@ -138,26 +145,11 @@ def _shift_arrest(q: FloatArray, inside: FloatArray, state: FloatArray) -> None:
 
 
 @compiled
-def _cut_money(q: FloatArray, state: FloatArray, money: FloatArray, cut: FloatArray) -> None:
-    """What a debtor's refusal costs."""
+def _still_lent(q: FloatArray, state: FloatArray, lent: FloatArray) -> None:
+    """Part of patrons' money that a debtor's refusal to pay leaves, axis (d)."""
     unpaid, part = state[r.UNPAID], q[r.DEBT_CUT]
-    for i in range(money.size // unpaid.size):
-        full = money[i * unpaid.size : (i + 1) * unpaid.size]
-        left = cut[i * unpaid.size : (i + 1) * unpaid.size]
-        for d in range(unpaid.size):
-            left[d] = full[d] * (1.0 - part[d] * unpaid[d])
-
-
-@compiled
-def _add_up(given: FloatArray, total: FloatArray) -> None:
-    size = total.shape[1]
-    total[:] = 0.0
-    for c in range(3):
-        row = total[c]
-        for i in range(given.shape[1] // size):
-            own = given[c, i * size : (i + 1) * size]
-            for d in range(size):
-                row[d] += own[d]
+    for d in range(lent.size):
+        lent[d] = 1.0 - part[d] * unpaid[d]
 
 
 @compiled
@@ -174,18 +166,23 @@ def _store(
         for x in range(states.shape[0]):
             out[1][t, x, a : a + size] = states[x]
         out[2][t, a : a + size] = pulse
-    part = np.zeros(8)
     for x in range(states.shape[0]):
-        state = states[x]
-        part[:] = 0.0
-        whole = size - size % 8
-        for d in range(0, whole, 8):
-            for lane in range(8):
-                part[lane] += state[d + lane]
-        for d in range(whole, size):
-            part[0] += state[d]
+        out[4][t, x] += _sum(states[x])
+
+
+@compiled
+def _sum(row: FloatArray) -> float:
+    """Sum of a row, eight numbers at a step."""
+    part, whole = np.zeros(8), row.size - row.size % 8
+    for d in range(0, whole, 8):
         for lane in range(8):
-            out[4][t, x] += part[lane]
+            part[lane] += row[d + lane]
+    for d in range(whole, row.size):
+        part[0] += row[d]
+    total = 0.0
+    for lane in range(8):
+        total += part[lane]
+    return total
 
 
 @compiled
@@ -198,6 +195,7 @@ def _keep(inside: FloatArray, means: FloatArray, states: FloatArray) -> None:
     states[_COVER] = means[r.COVER]
     states[_COERCION] = inside[r.COERCION]
     states[_COHESION] = inside[r.COHESION]
+    states[_FAILED] = inside[r.FAILED]
 
 
 @compiled

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from caryatid.model.choice import OUT
 from caryatid.model.compiled import _rows as rows
 from caryatid.model.compiled._blocks import walk_blocks
+from caryatid.model.coups import SUCCESS
 from caryatid.model.patrons import Patrons, first_stances
 from caryatid.model.setting import Setting, World
 from caryatid.model.states import asking_wage, start
@@ -37,13 +38,13 @@ def walk(
     p, streams = setting.p, setting.streams
     before = np.ascontiguousarray(h2.transpose(2, 0, 1))
     rates = before if twin is None else np.empty((size, months, n_ways))
-    sums = np.zeros((months, len(STATES)))
+    sums = np.zeros((months, len(STATES) + 1))
     stances = np.zeros((months, len(world.patrons.states), OUT + 1), int)
     kept = size if keep else 0
     path = TwinPath(np.empty((months, len(STATES), kept)), np.empty((months, kept)))
     beside = path if twin is None else twin
     inside = start(world.levels, setting.reference, p)
-    names = ("income", "forces", "street", "coercion", "cohesion")
+    names = ("income", "forces", "street", "coercion", "cohesion", "failed")
     walk_blocks(
         streams.draws.astype(np.uint64),
         _parameters(setting, world),
@@ -56,7 +57,10 @@ def walk(
         (twin is not None, np.ascontiguousarray(beside.states), np.ascontiguousarray(beside.pulse)),
         (rates, path.states, path.pulse, stances, sums),
     )
-    return Walked(rates.transpose(1, 2, 0), path, stances / size, sums / size)
+    means = sums / size
+    return Walked(
+        rates.transpose(1, 2, 0), path, stances / size, means[:, :-1], means[:, -1].copy()
+    )
 
 
 def _parameters(setting: Setting, world: World) -> FloatArray:
@@ -77,6 +81,8 @@ def _parameters(setting: Setting, world: World) -> FloatArray:
         "threshold": p["street.threshold"] - p["street.opposition"] * opposition,
         "armed": levels.z("street_coercion"),
         "focal": p["street.focal_per_month"] * np.exp(p["street.focal_opposition"] * opposition),
+        "against": (1.0 - p[SUCCESS]) / p[SUCCESS],
+        "foreseen_help": (1.0 - p[SUCCESS]) * p["slope.coup_success.security_help"],
     }
     drawn = [p[name] for name in rows.DRAWN]
     return np.stack([*drawn, *(derived[name] for name in rows.DERIVED)])
