@@ -8,7 +8,7 @@ from caryatid.reading._data import word_set
 from caryatid.reading._tree import VERBAL, Tree
 from caryatid.reading.lexicon import verb_bases, verb_data
 
-__all__ = ["Over", "course", "denied", "framing", "over"]
+__all__ = ["Over", "course", "denied", "framing", "negates", "over"]
 
 Over = tuple[int, str]
 """A token over the deed, and the relation through which the deed hangs from it."""
@@ -148,7 +148,7 @@ def denied(tree: Tree, place: int, turn: str) -> bool:
     chain = [place, *_until_turned(tree, place)]
     averted = sum(tree.relation(spot) == "advcl" and kept_from(tree, spot) for spot in chain)
     averted += any(r == "ccomp" and tree.lemma(h) == "deny" for h, r in over(tree, place))
-    if (averted + sum(_negates(tree, spot) for spot in chain)) % 2:
+    if (averted + sum(negates(tree, spot) for spot in chain)) % 2:
         return True
     averting = {"fail", "lack", *verb_data()["averting"]}
     return any(tree.lemma(spot) in averting for spot in chain[1:])
@@ -162,7 +162,8 @@ def _until_turned(tree: Tree, place: int) -> Iterator[int]:
         yield head
 
 
-def _negates(tree: Tree, place: int) -> bool:
+def negates(tree: Tree, place: int) -> bool:
+    """Whether a token is denied by a word that hangs from it."""
     negators = set(verb_data()["negators"])
     for kid in tree.below[place]:
         token = tree.tokens[kid]

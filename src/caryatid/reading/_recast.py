@@ -17,6 +17,9 @@ __all__ = ["recast"]
 _SINGLE = frozenset(
     {"leader", "official", "regime", "rival_claimant", "opposition", "armed_forces", "expert"}
 )  # fmt: skip
+_ARMED = frozenset({"armed_forces", "police_intel", "paramilitary", "rebel_group"})
+_CROWD = frozenset({"population", "civil_society", "opposition"})
+_DIES = frozenset({"die", "perish", "pass"})
 _SENT = frozenset({"official", "state", "leader"})
 _IN_OFFICE = frozenset({"leader", "regime", "rival_claimant", "state"})
 
@@ -54,7 +57,16 @@ def recast(
     asked = parties.target[:1]
     if act == "request_support" and asked and asked[0] in {index.leader, index.regime}:
         return _demand(parties, line, index)
+    if act == "diplomatic_cover" and kind_of(source) in _ARMED and kind_of(target) in _CROWD:
+        return replace(parties, act="assistance_unspecified")  # a shielded crowd is no regime
+    if act == "exit_event" and line.lemma(at) in _DIES and _are_many(source):
+        return None
     return _by_doer(parties, line, at, trigger, source, index)
+
+
+def _are_many(party: Party) -> bool:
+    """Whether somebody who dies is a crowd, soldiers or others whose death ends no rule."""
+    return any(m.form in {"group", "people"} and m.kind not in _IN_OFFICE for m in party.mentions)
 
 
 def _removed(line: TreeLine, at: int, trigger: Trigger, parties: Parties, target: Party) -> Parties:

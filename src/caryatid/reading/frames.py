@@ -11,6 +11,7 @@ from caryatid.reading._data import word_set
 from caryatid.reading._hits import Hit, find_hits
 from caryatid.reading._lines import lines
 from caryatid.reading._near import Near
+from caryatid.reading._unsettled import left_open, shut_out, unsaid
 from caryatid.reading._voices import LOOK_BACK, mocked, voiced
 from caryatid.reading.actors import ActorIndex
 from caryatid.reading.lexicon import Trigger
@@ -127,6 +128,12 @@ def _manner(line: TreeLine, hit: Hit) -> tuple[str, str, bool]:
     """Direction, modality, and whether the deed is denied."""
     if hit.done:
         return hit.trigger.direction, "asserted", line.denied(hit.first, hit.trigger.direction)
+    if unsaid(line, hit.first):
+        return "none", "unknown", False
+    if left_open(line, hit.first):
+        return _future(hit.trigger, hit.trigger.direction, "planned"), "possible", False
+    if shut_out(line, hit.first):
+        return "refused", "asserted", True
     turn = line.course(hit.first, hit.trigger.direction)
     conditional = inside_condition(line, hit.first)
     how = mode.modality(line, hit.first, conditional=conditional)
@@ -145,8 +152,10 @@ def _recognised(hit: Hit, who: mode.Holder) -> tuple[tuple[str, ...], tuple[str,
 
 
 def _will_not(trigger: Trigger, how: str) -> bool:
-    """“Will not send” is a refusal, if it is help that will not come."""
-    return how in {"predicted", "planned"} and GROUP_OF[trigger.act].endswith("_support")
+    """“Will not send”, "will not fire": a refusal of help that will not come, or of force."""
+    act = trigger.act
+    force = act in word_set("harm") and act != "exit_event"
+    return how in {"predicted", "planned"} and (force or GROUP_OF[act].endswith("_support"))
 
 
 _DEEDS_FROM_NOW = frozenset({"completed", "continued"})
