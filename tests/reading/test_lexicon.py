@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from caryatid.reading._data import load_data
 from caryatid.reading._words import words
-from caryatid.reading.lexicon import forms, match_trigger
+from caryatid.reading.lexicon import _table, forms, match_trigger
 from caryatid.terms.acts import ACTS
 
 
@@ -30,7 +31,7 @@ def test_phrase_with_words_between() -> None:
 
 def test_phrase_stops_at_a_mark() -> None:
     tokens = words("imposed order, sanctions followed")
-    assert "sanctions" not in {t.act for _, t in match_trigger(tokens, 0)}
+    assert "sanctions" not in {t.act for _, t in match_trigger(tokens, 0) if t.rest}
 
 
 def test_every_trigger_names_an_act() -> None:
@@ -39,3 +40,18 @@ def test_every_trigger_names_an_act() -> None:
     acts = {t.act for i in range(len(tokens)) for _, t in match_trigger(tokens, i)}
     assert len(acts) >= 14
     assert acts <= set(ACTS)
+
+
+def test_every_kind_that_a_phrase_asks_for_is_known() -> None:
+    actors = set(load_data("callings")) | set(load_data("groups")) | {"state", "rival_claimant"}
+    known = set(load_data("kinds")) | actors | {"people", "ruler", "office", "country", "dignitary"}
+    rows = [t for row in _table().values() for t in row]
+    asked = {t.object for t in rows} | {t.subject for t in rows}
+    assert asked - {""} <= known
+
+
+@pytest.mark.parametrize("word", ["gave", "gives"])
+def test_give_in_stands_together(word: str) -> None:
+    tokens = words(f"{word} an interview in Bern")
+    assert all(t.act != "concession" for _, t in match_trigger(tokens, 0))
+    assert any(t.act == "concession" for _, t in match_trigger(words(f"{word} in"), 0))

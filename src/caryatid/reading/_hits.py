@@ -68,6 +68,8 @@ def _hit_at(line: TreeLine, at: int, index: ActorIndex) -> Hit | None:
             continue
         parties = find_parties(line, at, last, trigger, index)
         if parties is not None:
+            if trigger.turned:
+                parties = replace(parties, source=parties.target, target=parties.source)
             act, turn = parties.act or trigger.act, parties.direction or trigger.direction
             return Hit(at, last, replace(trigger, act=act, direction=turn), verb, parties)
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -14,7 +14,7 @@ from caryatid.terms.acts import ACTS
 __all__ = ["Trigger", "forms", "match_trigger", "verb_bases", "verb_data"]
 
 _FILES = ("acts_support", "acts_pressure", "acts_control")
-_VERB_KEYS = frozenset({"v", "vp", "v0"})
+_VERB_KEYS = frozenset({"v", "vp", "v0", "vr"})
 _DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "this", "that", "any"})
 _GAP = 3
 _NO_GAP = word_set("prepositions") | {
@@ -30,6 +30,10 @@ _NO_GAP = word_set("prepositions") | {
 }
 
 
+_CLOSE = frozenset({("in",), ("on",)})
+"""What makes another verb only where it follows at once: "gave in", not "gave alms in"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """One lexicon entry.
@@ -42,6 +46,8 @@ class Trigger:
         rest: Words after the first, determiners dropped.
         object: Kind of noun that it must be done to (data/kinds.yaml); empty for any.
         subject: Kind of noun that must do it; empty for any.
+        denied: Whether it is this deed only where it is denied ("would not bow").
+        turned: Whether the subject gets what the other party does ("borrowed from").
     """
 
     act: str
@@ -51,6 +57,8 @@ class Trigger:
     rest: tuple[str, ...]
     object: str = ""
     subject: str = ""
+    denied: bool = False
+    turned: bool = False
 
 
 def verb_data() -> Any:
@@ -116,45 +124,48 @@ def _table() -> dict[str, tuple[Trigger, ...]]:
             for pattern, phrases in entry.items():
                 for phrase in phrases if pattern != "dir" else ():
                     _add(rows, act, entry["dir"], pattern, phrase)
-    return {
-        first: tuple(
-            sorted(set(row), key=_rank)
-        )
-        for first, row in rows.items()
-    }
+    return {first: tuple(sorted(set(row), key=_rank)) for first, row in rows.items()}
 
 
 def _rank(trigger: Trigger) -> tuple[int, str, str, str, tuple[str, ...], str, str]:
-    """The longest first; one that asks for a kind of noun before one that does not."""
-    asked = bool(trigger.object) + bool(trigger.subject)
+    """The longest first; one that asks for more before one that does not."""
+    asked = bool(trigger.object) + bool(trigger.subject) + trigger.denied
     return (-2 * len(trigger.rest) - asked, trigger.pattern, trigger.act, trigger.form,
             trigger.rest, trigger.object, trigger.subject)  # fmt: skip
 
 
 def _add(rows: dict[str, list[Trigger]], act: str, default: str, pattern: str, text: str) -> None:
     phrase, _, direction = text.partition(" @")
-    direction = direction or default
-    phrase, _, done_by = phrase.partition(" ~")
-    phrase, _, done_to = phrase.partition(" +")
+    phrase, _, subject = phrase.partition(" ~")
+    phrase, _, target = phrase.partition(" +")
     first, *tail = (w.low for w in words(phrase))
+    denied = first == "not" and pattern in _VERB_KEYS
+    if denied:
+        first, *tail = tail
+    turned = pattern == "vr"
+    pattern = "vp" if turned else pattern
+    if first == "be" and pattern in _VERB_KEYS:
+        first, *tail = tail
+        pattern = "a"
     rest = tuple(w for w in tail if w not in _DETERMINERS)
+    row = Trigger(act, direction or default, pattern, "", rest,
+                  target, subject, denied, turned)  # fmt: skip
     if pattern in _VERB_KEYS:
-        if first == "be":
-            kind = f" ~{done_by}" if done_by else ""
-            _add(rows, act, direction, "a", " ".join(tail) + kind)
-            return
-        seen: set[str] = set()
-        for form, word in spelled(first):
-            if word not in seen or form == "participle":
-                key = "past" if form == "participle" and word == forms(first)["past"] else form
-                row = Trigger(act, direction, pattern, key, rest, done_to, done_by)
-                rows.setdefault(word, []).append(row)
-            seen.add(word)
+        _add_verb(rows, first, row)
         return
-    row = Trigger(act, direction, pattern, "", rest, done_to, done_by)
     rows.setdefault(first, []).append(row)
     if pattern in {"n", "nof", "ns"} and not rest and not first.endswith("s"):
         rows.setdefault(_s(first), []).append(row)
+
+
+def _add_verb(rows: dict[str, list[Trigger]], base: str, row: Trigger) -> None:
+    """The trigger under each form of its verb."""
+    seen: set[str] = set()
+    for form, word in spelled(base):
+        if word not in seen or form == "participle":
+            key = "past" if form == "participle" and word == forms(base)["past"] else form
+            rows.setdefault(word, []).append(replace(row, form=key))
+        seen.add(word)
 
 
 def match_trigger(tokens: Sequence[Word], at: int) -> list[tuple[int, Trigger]]:
@@ -170,7 +181,8 @@ def match_trigger(tokens: Sequence[Word], at: int) -> list[tuple[int, Trigger]]:
 def _match_rest(tokens: Sequence[Word], at: int, trigger: Trigger) -> int | None:
     first = True
     for want in trigger.rest:
-        gap = _GAP if first and trigger.pattern in _VERB_KEYS else 1
+        near = trigger.rest in _CLOSE
+        gap = 0 if near else _GAP if first and trigger.pattern in _VERB_KEYS else 1
         first = False
         for skip in range(gap + 1):
             place = at + skip
@@ -195,6 +207,12 @@ def _plural(word: str) -> str:
     return word if closed else _s(word)
 
 
+def _base(phrase: str) -> str:
+    """The verb of a phrase, after the "not" that some ask for."""
+    first, *tail = phrase.split()
+    return tail[0] if first == "not" else first
+
+
 @cache
 def verb_bases() -> dict[str, str]:
     """Verb form -> base, for all verbs that the lexicon knows."""
@@ -203,7 +221,7 @@ def verb_bases() -> dict[str, str]:
     for name in _FILES:
         for entry in load_data(name).values():
             for pattern in _VERB_KEYS & set(entry):
-                bases |= {phrase.split()[0] for phrase in entry[pattern]}
+                bases |= {_base(phrase) for phrase in entry[pattern]}
     for phrases in verb_data()["direction"].values():
         bases |= {phrase.split()[0] for phrase in phrases}
     table: dict[str, str] = {}
