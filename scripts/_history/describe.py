@@ -9,6 +9,7 @@ import numpy as np
 from caryatid.history._data import table
 from caryatid.history.bands import ERA_FIRST_YEAR, FIRST_YEAR, TENURE_NAMES, TYPE_NAMES, TYPES
 from caryatid.history.counts import counts_between
+from caryatid.history.coups import success_draws, tries_counted
 from caryatid.history.death import death_line
 from caryatid.history.effects import TERMS
 from caryatid.history.regime import regime_counts
@@ -16,7 +17,17 @@ from caryatid.history.rung2 import coefficients_to
 from caryatid.records import FloatArray
 from caryatid.terms.ways_out import WAYS_OUT
 
-__all__ = ["coefficient_table", "death_rows", "exit_table", "link_table", "tables", "tenure_table"]
+__all__ = [
+    "coefficient_table",
+    "coup_table",
+    "death_rows",
+    "exit_table",
+    "link_table",
+    "tables",
+    "tenure_table",
+]
+
+_DRAWS = 20_000
 
 LAST_YEAR = 2020
 """Last whole year of the data."""
@@ -31,6 +42,7 @@ def tables() -> tuple[str, ...]:
         death_rows(LAST_YEAR),
         coefficient_table(2009, LAST_YEAR),
         link_table(),
+        coup_table(2009, LAST_YEAR),
     )
 
 
@@ -82,6 +94,30 @@ def link_table() -> str:
         if counts.months:
             rows.append([TYPE_NAMES[kind], *_pairs(counts.ended, counts.exits), _n(counts.alone)])
     return _table([f"{FIRST_YEAR}-{last}", *map(_word, WAYS_OUT), "without an exit"], rows)
+
+
+def coup_table(*years: int) -> str:
+    """Coups tried and succeeded of each type, and the fitted chance of success."""
+    spans = ((FIRST_YEAR, ERA_FIRST_YEAR - 1), (ERA_FIRST_YEAR, LAST_YEAR))
+    rows = []
+    for kind in TYPES:
+        cells = [f"{a} / {b}" for a, b in (tries_counted(kind, *span) for span in spans)]
+        rows.append([TYPE_NAMES[kind], *cells, *(_success(kind, year) for year in years)])
+    head = [f"{first}-{last}" for first, last in spans]
+    return _table(
+        [
+            "of coups tried succeeded",
+            *head,
+            *(f"chance since {ERA_FIRST_YEAR}, fit to {y}" for y in years),
+        ],
+        rows,
+    )
+
+
+def _success(kind: str, year: int) -> str:
+    chance = success_draws(kind, year + 1, year, seed=1, draws=np.arange(_DRAWS, dtype=np.int64))
+    low, middle, high = (100 * np.quantile(chance, q) for q in (0.05, 0.5, 0.95))
+    return f"{middle:.0f} % [{low:.0f}, {high:.0f}]"
 
 
 def _pairs(some: FloatArray, of: FloatArray) -> list[str]:

@@ -38,6 +38,14 @@ def coefficients_of(model: Model) -> dict[str, Any]:
         "covariance_lower": _short(covariance[np.tril_indices(size)], 5),
         "exits": {name: hazard.exits for name, hazard in parts.items()},
         "slope": round(model.irregular.slope, 3),
+        "coup_success": {
+            "beta": _short(model.success.beta, 4),
+            "covariance_lower": _short(
+                model.success.covariance[np.tril_indices(len(model.success.beta))], 6
+            ),
+            "tries": model.success.tries,
+            "successes": model.success.successes,
+        },
         **{name: _leader(hazard) for name, hazard in parts.items()},
     }
 

@@ -12,8 +12,10 @@ from _history.mixing import count_mix
 from _history.regimes import count_regimes, democracies, load_autocracies
 from _history.shipping import coefficients_of, structure_table
 from caryatid.history.bands import AGE_EDGES, TENURE_EDGES
+from caryatid.history.coups import SUCCESS_TERMS
 from caryatid.history.effects import TERMS
 from caryatid.history.fit.model import Model, Tables, fit_model, tables_of
+from caryatid.history.fit.success import count_tries
 from caryatid.history.panel.counting import Counts, LeaderMonth, count_ages, count_classes
 from caryatid.history.panel.months import text_of, year_of
 from caryatid.history.panel.panel import Panel, Raw, load_raw, panel_of
@@ -28,6 +30,7 @@ __all__ = [
     "class_table",
     "coefficients",
     "condition_table",
+    "coup_table",
     "death_table",
     "fit_all",
     "load",
@@ -84,6 +87,7 @@ def build_all(data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "regimes", regime_table(data, sources.raw.spells, sources.raw.regimes)
     yield "conditions", condition_table(sources)
     yield "campaigns", campaign_table(sources)
+    yield "coups", coup_table(sources)
     models = fit_all(sources)
     yield "coefficients", coefficients(sources, models)
     yield "structure", structure(sources, models)
@@ -156,6 +160,17 @@ def campaign_table(sources: Sources) -> dict[str, Any]:
     }
 
 
+def coup_table(sources: Sources) -> dict[str, Any]:
+    """Coups that were tried, and those that succeeded, by type and year."""
+    return {
+        "about": "[year, tries, tries that succeeded] by regime type; a try is a leader-month with "
+        "a listed attempt or with an exit by a coup, and succeeds if the leader leaves by a coup "
+        "in it",
+        "source": "attempts: Powell and Thyne, version of November 2022; exits: " + LEADERS,
+        "types": count_tries(sources.panel),
+    }
+
+
 def fit_all(sources: Sources) -> dict[int, Model]:
     """Models by cut-off year."""
     last = year_of(int(sources.panel.month.max()))
@@ -171,11 +186,12 @@ def coefficients(sources: Sources, models: dict[int, Model]) -> dict[str, Any]:
         "about": "shapes: of the Gamma priors that draw a class to its parent, by the marginal "
         "likelihood of the counts to 2009; by_last_year: fitted to the years to it: coefficients "
         "of the conditions with the lower triangle of their covariance, distinct exits, the factor "
-        "on the slopes of irregular exits (in them already), then for each kind of exit level, "
-        "leader features and trend with theirs",
+        "on the slopes of irregular exits (in them already), the logit of a coup's success, then "
+        "for each kind of exit level, leader features and trend with theirs",
         "source": f"{LEADERS}; {CONDITIONS_SOURCE}",
         "shapes": asdict(sources.tables.shapes),
         "terms": [term.name for term in TERMS],
+        "coup_success": list(SUCCESS_TERMS),
         "leader": ["level", *LEADER_FEATURES, "decades_since_1990"],
         "by_last_year": {str(year): coefficients_of(model) for year, model in models.items()},
     }

@@ -170,14 +170,14 @@ def test_a_value_in_the_case_file_moves_the_headline(call: Call, desk: Path) -> 
     before = json.loads(call("brief", "desk", "--json", *FEW).stdout)
     file = desk / "case.toml"
     text = file.read_text(encoding="utf-8")
-    part = '\n[[condition]]\nid = "coup_attempt_12m"\nvalue = {}\nnote = "seen by our desk"\n'
+    part = '\n[[condition]]\nid = "conflict_began_12m"\nvalue = {}\nnote = "seen by our desk"\n'
     file.write_text(text + part.format(1), encoding="utf-8")
     after = json.loads(call("brief", "desk", "--json", *FEW).stdout)
     p = [x["forecast"]["leader_exit"]["12"]["rung2"]["p"] for x in (before, after)]
     assert p[1] > p[0] + 0.001
-    told = call("explain", "desk", "--why", "coup_attempt_12m", "--now", NOW)
+    told = call("explain", "desk", "--why", "conflict_began_12m", "--now", NOW)
     assert "seen by our desk" in told.stdout
     file.write_text(text + part.format(2), encoding="utf-8")
     refused = call("brief", "desk", *FEW)
     assert refused.exit_code == 3
-    assert "coup_attempt_12m is 1 for yes or 0 for no" in refused.stderr
+    assert "conflict_began_12m is 1 for yes or 0 for no" in refused.stderr

@@ -16,7 +16,7 @@ DOCUMENT = (DOCS / "history.md").read_text(encoding="utf-8")
 RESULTS = json.loads((DOCS / "history-backtest.json").read_text(encoding="utf-8"))["tests"]
 
 
-@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize("number", range(7))
 def test_tables_are_those_that_ship(number: int) -> None:
     assert tables()[number] in DOCUMENT
 

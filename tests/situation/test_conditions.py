@@ -138,3 +138,31 @@ def test_the_analysts_own_value_goes_before_reports_and_silence(factory):
     assert protests.confirmed
     assert condition(desk, factory, "coup_attempt_12m", facts).value == 0.0
     assert condition(desk, factory, "removal_protests_12m", facts).value == 1.0
+
+
+def test_a_rebellion_that_began_within_a_year_counts(factory):
+    desk = factory.Desk()
+    name = "conflict_began_12m"
+    desk.tell("marchers", "armed_rebellion", "zlp-regime", "continued")
+    desk.tell("marchers", "armed_rebellion", "zlp-regime", "initiated", modality="likely")
+    assert condition(desk, factory, name).value is None
+    told = desk.tell("marchers", "armed_rebellion", "zlp-regime", "initiated")
+    found = condition(desk, factory, name)
+    assert (found.value, found.basis, found.claim_ids) == (1.0, "reported", (told.id,))
+    assert not found.confirmed
+
+
+def test_a_rebellion_of_long_standing_is_structure(factory):
+    desk = factory.Desk()
+    long_ago = factory.DAY - timedelta(days=500)
+    desk.tell("marchers", "armed_rebellion", "zlp-regime", "initiated", published=long_ago)
+    desk.tell("marchers", "armed_rebellion", "zlp-regime", "initiated")
+    found = condition(desk, factory, "conflict_began_12m")
+    assert found.value is None
+    assert "more than a year ago" in found.note
+
+
+def test_a_rebellion_that_the_regime_alone_tells_of_is_no_fact(factory):
+    desk = factory.Desk()
+    desk.tell("marchers", "armed_rebellion", "zlp-regime", "initiated", holder="ivo-marek")
+    assert condition(desk, factory, "conflict_began_12m").value is None

@@ -72,7 +72,11 @@ class ConditionPart(_Strict):
     """[[condition]]: an analyst's own value for a fitted condition."""
 
     id: Literal[
-        "removal_protests_3m", "removal_protests_12m", "coup_attempt_12m", "election_due_12m"
+        "removal_protests_3m",
+        "removal_protests_12m",
+        "coup_attempt_12m",
+        "election_due_12m",
+        "conflict_began_12m",
     ]
     value: Annotated[float, Field(ge=0, le=366)]
     note: str = ""

@@ -11,6 +11,7 @@ CONDITION_NAMES: Mapping[str, str] = {
     "removal_protests_12m": "removal protests in 12 months",
     "coup_attempt_12m": "coup attempt in 12 months",
     "election_due_12m": "election due within 12 months",
+    "conflict_began_12m": "armed conflict begun in 12 months",
 }
 
 

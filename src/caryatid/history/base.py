@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from caryatid.errors import UsageError
 from caryatid.history.bands import FIRST_YEAR, TYPES, tenure_band
 from caryatid.history.counts import Counts, counts_between, own_months, without
+from caryatid.history.coups import coup_tries
 from caryatid.history.cutoff import Cutoff, cutoff_on
 from caryatid.history.death import DeathLine, age_on, death_line, death_rates
 from caryatid.history.mix import class_mix
@@ -23,7 +24,14 @@ from caryatid.history.rung1 import rung1
 from caryatid.history.rung2 import EFFECT_MONTHS, Moves, coefficients_to, moves, multipliers
 from caryatid.history.shrinkage import Posterior, posterior, shapes
 from caryatid.history.structure import index_of, structure_factor
-from caryatid.records import BaseHazard, CaseFacts, ClassCount, Condition, FloatArray
+from caryatid.records import (
+    BaseHazard,
+    CaseFacts,
+    ClassCount,
+    Condition,
+    CoupTries,
+    FloatArray,
+)
 
 __all__ = ["base_hazard"]
 
@@ -70,9 +78,10 @@ def base_hazard(
     known = known_conditions(conditions, unconfirmed=True)
     h1, moved = rungs.draw(draws, months)
     band = tenure_band(tenure)
+    h2 = rungs.second(known, h1, moved, draws)
     return BaseHazard(
         h1=h1,
-        h2=rungs.second(known, h1, moved, draws),
+        h2=h2,
         h2_unconfirmed_off=rungs.second(
             known_conditions(conditions, unconfirmed=False), h1, moved, draws
         ),
@@ -85,6 +94,7 @@ def base_hazard(
         provenance=provenance(facts, cutoff, line, rungs.fitted, rungs.index.year),
         data_to=cutoff.data_to,
         hindsight=rungs.fitted.last_year > cutoff.last_year,
+        coups=rungs.tries(h2, draws, cutoff),
     )
 
 
@@ -103,7 +113,7 @@ class _Rungs:
         seed: int,
     ) -> None:
         self._facts, self._cells, self._line = facts, cells, line
-        self._age, self._tenure, self._seed = age, tenure, seed
+        self._age, self._tenure, self._year, self._seed = age, tenure, year, seed
         self.fitted = coefficients_to(cutoff.last_year)
         self.index = index_of(facts.country, facts.regime_type, year, self.fitted.last_year)
         self._mix = class_mix(facts.regime_type, max(cutoff.last_year, self.fitted.last_year))
@@ -138,6 +148,11 @@ class _Rungs:
             condition_draws(known, self._mix, seed=self._seed, draws=draws)
         )
         return hazards
+
+    def tries(self, h2: FloatArray, draws: NDArray[np.int64], cutoff: Cutoff) -> CoupTries:
+        """How the coups of rung 2 come about."""
+        kind, last = self._facts.regime_type, self.fitted.last_year
+        return coup_tries(h2, kind, self._year, cutoff, last, seed=self._seed, draws=draws)
 
     def effects(self, known: Mapping[str, Known]) -> dict[str, float]:
         """Multipliers of the known conditions, over draws that no caller chooses."""

@@ -5,6 +5,7 @@ from caryatid.records.dates import DateRange
 from caryatid.records.forecast import (
     BaseHazard,
     ClassCount,
+    CoupTries,
     Curve,
     Estimate,
     FloatArray,
@@ -38,6 +39,7 @@ __all__ = [
     "Condition",
     "Conditional",
     "Conflict",
+    "CoupTries",
     "Curve",
     "DateRange",
     "Decision",

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 __all__ = [
     "BaseHazard",
     "ClassCount",
+    "CoupTries",
     "Curve",
     "Estimate",
     "FloatArray",
@@ -72,6 +73,23 @@ class RegimeExit:
 
 
 @dataclass(frozen=True, slots=True)
+class CoupTries:
+    """How rung 2's coups come about: tries times success.
+
+    Attributes:
+        success: Chance that a try ends the leader's time by a coup, axis (d), in (0, 1).
+        rate: Monthly rate of tries, axes (d, t); times success it is rung 2's rate of coups.
+        counts: (succeeded, tried) in the class, for printing.
+        note: What was counted.
+    """
+
+    success: FloatArray
+    rate: FloatArray
+    counts: tuple[int, int]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BaseHazard:
     """Monthly exit hazards of rungs 1 and 2.
 
@@ -87,6 +105,7 @@ class BaseHazard:
         provenance: Short name -> sentence with source, data to which month, cut-off used.
         data_to: Last month of the data used.
         hindsight: Whether coefficients are later than the as-of day.
+        coups: Tries and success behind rung 2's coups; None if not known.
     """
 
     h1: FloatArray
@@ -99,6 +118,7 @@ class BaseHazard:
     provenance: Mapping[str, str]
     data_to: date
     hindsight: bool = False
+    coups: CoupTries | None = None
 
 
 @dataclass(frozen=True, slots=True)

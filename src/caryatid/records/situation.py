@@ -107,7 +107,8 @@ class Condition:
     """A fitted condition of rung 2, as the ledger, the calendar or the analyst sets it.
 
     Attributes:
-        id: removal_protests_3m, removal_protests_12m, coup_attempt_12m, election_due_12m.
+        id: removal_protests_3m, removal_protests_12m, coup_attempt_12m, election_due_12m,
+            conflict_began_12m.
         value: Observed count or 0/1; None if nobody reports it (then drawn from the class).
         basis: reported, analyst or unreported.
         confirmed: Whether a person confirmed at least what carries it.

@@ -75,7 +75,16 @@ def _chances(record: LeaderRecord) -> list[str]:
             for name in names
         ),
         f"  {'a coup is tried':16s}" + "".join(f"{100 * p:7.2f}" for p in record.attempt.values()),
+        _success(record),
     ]
+
+
+def _success(record: LeaderRecord) -> str:
+    best, low, high = (100 * p for p in record.success)
+    return (
+        f"Of 100 coups tried at such a leader {best:.0f} ({low:.0f} to {high:.0f}) end his time in "
+        "office; the tries above are fitted by themselves, the coups with all irregular exits"
+    )
 
 
 def _class(found: ClassCount) -> str:

@@ -20,6 +20,7 @@ __all__ = ["conditions_of"]
 _PROTEST = frozenset({"protest", "strike"})
 _FACT = frozenset({"asserted", "presupposed"})
 _DONE = frozenset({"initiated", "increased", "continued", "completed", "none"})
+_GOES_ON = frozenset({"continued", "increased", "none"})
 _SAME_EVENT_DAYS = 1
 _CHECKED = frozenset({"confirmed", "edited"})
 
@@ -33,7 +34,7 @@ class _Event:
 
 
 def conditions_of(view: LedgerView, facts: CaseFacts, sides: Sides) -> tuple[Condition, ...]:
-    """All four conditions, reported or not; the analyst's own value goes before any report."""
+    """All fitted conditions, reported or not; the analyst's own value goes before any report."""
     claims = {claim.id: claim for claim in view.claims}
     days = _days(view)
     events = _removal_events(view, sides, claims, days)
@@ -42,6 +43,7 @@ def conditions_of(view: LedgerView, facts: CaseFacts, sides: Sides) -> tuple[Con
         _protests("removal_protests_12m", events, 12, view),
         _coup(view, sides, claims, days),
         _election(facts, view.as_of),
+        _conflict(view, sides, claims, days),
     )
     own = {
         v.id: Condition(v.id, v.value, "analyst", True, note=v.note or "set in case.toml")
@@ -166,6 +168,40 @@ def _coup(
         confirmed=any(status.get(c.id) in _CHECKED for c in told),
         claim_ids=tuple(sorted(c.id for c in told)),
         note="a coup attempt in 12 months is reported as a fact",
+    )
+
+
+def _conflict(
+    view: LedgerView, sides: Sides, claims: dict[str, Claim], days: dict[str, date]
+) -> Condition:
+    """An armed conflict that began within a year.
+
+    Fighting that only goes on, or that reports of more than a year ago tell of, is the country's
+    structure, which rung 1 holds.
+    """
+    name = "conflict_began_12m"
+    fights = [
+        claim
+        for claim in claims.values()
+        if claim.act == "armed_rebellion"
+        and _happened(claim, days[claim.id], view.as_of)
+        and sides.of(claim.target) in ("regime", "none")
+        and not _accusation(claim, sides)
+    ]
+    if any(months_between(days[claim.id], view.as_of) > 12 for claim in fights):
+        return Condition(name, None, note="armed rebellion is reported from more than a year ago")
+    begun = [claim for claim in fights if claim.direction not in _GOES_ON]
+    if not begun:
+        return Condition(name, None, note="nobody reports as a fact that armed rebellion began")
+    status = dict(view.status)
+    return Condition(
+        id=name,
+        value=1.0,
+        basis="reported",
+        confirmed=any(status.get(c.id) in _CHECKED for c in begun),
+        claim_ids=tuple(sorted(c.id for c in begun)),
+        note="armed rebellion that began within 12 months is reported as a fact; the data count it "
+        "from 25 battle deaths a year",
     )
 
 

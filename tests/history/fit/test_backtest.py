@@ -96,6 +96,7 @@ def test_what_must_be_reached_is_reached(tests: dict[str, Scored]) -> None:
     assert ours["forecaster2_attempt"]["brier_skill"] > 0
     assert ours["forecaster2_attempt"]["log_skill"] > 0
     assert ours["own_12m_irregular"]["log_skill"] >= 0.09
+    assert ours["own_12m_irregular"]["brier_skill"] >= 0
     assert ours["own_12m_any_autocracies"]["brier_skill"] >= 0.15
     assert ours["own_12m_any_autocracies"]["auc_roc"] >= 0.76
     assert 0.7 <= ours["own_12m_irregular"]["calibration_slope"] <= 1.4
@@ -105,8 +106,6 @@ def test_what_must_be_reached_is_reached(tests: dict[str, Scored]) -> None:
 def test_what_falls_short_is_not_told_apart_from_what_was_asked(tests: dict[str, Scored]) -> None:
     bands = tests["beger_dorff_ward_test"].scores["ours"]["bands"]["auc_roc"]
     assert bands[0] < 0.82 < bands[1]
-    bands = tests["own_12m_irregular"].scores["ours"]["bands"]["brier_skill"]
-    assert bands[0] < 0 < bands[1]
 
 
 @pytest.mark.slow

@@ -15,6 +15,7 @@ from caryatid.history.fit.hazard import Hazard, fit_hazard, monthly
 from caryatid.history.fit.rates import class_rates
 from caryatid.history.fit.recalibration import recalibrated
 from caryatid.history.fit.shapes import fit_shapes
+from caryatid.history.fit.success import Success, fit_success
 from caryatid.history.panel.counting import LeaderMonth, count_ages, count_classes
 from caryatid.history.panel.panel import Panel
 from caryatid.history.shrinkage import Shapes
@@ -50,6 +51,7 @@ class Model:
     irregular: Hazard
     regular: Hazard
     death: DeathLine
+    success: Success
 
     @property
     def last_year(self) -> int:
@@ -77,6 +79,7 @@ def fit_model(panel: Panel, tables: Tables, last_year: int) -> Model:
         irregular=recalibrated(irregular, panel, tables.cells, tables.shapes),
         regular=fit_hazard(REGULAR_EXIT, panel, rates, last_year),
         death=_death(tables, last_year),
+        success=fit_success(panel, last_year),
     )
 
 

@@ -56,6 +56,7 @@ class LeaderRecord:
         fitted_to: Last year of the fit.
         chances: Horizon in months -> way out -> chance; "any" and "irregular" beside the ways.
         attempt: Horizon in months -> chance that a coup is attempted, successful or not.
+        success: Chance that an attempt ends the leader's time, with its 90 % interval.
         drivers: What moves irregular exit most, strongest first.
         rank: Place among all leaders of the month by irregular exit in 12 months, 1 the highest.
         leaders: How many those are.
@@ -71,6 +72,7 @@ class LeaderRecord:
     fitted_to: int
     chances: dict[int, dict[str, float]]
     attempt: dict[int, float]
+    success: tuple[float, float, float]
     drivers: tuple[Driver, ...]
     rank: int
     leaders: int
@@ -122,6 +124,7 @@ def record_of(panel: Panel, model: Model, attempts: Hazard, place: int) -> Leade
         fitted_to=model.last_year,
         chances=_chances(panel, model, place),
         attempt=_attempt(panel, attempts, place),
+        success=model.success.chance(int(panel.type[place]), int(panel.year[place])),
         drivers=_drivers(panel, model.irregular, place),
         rank=1 + int((said > mine).sum()),
         leaders=int(everyone.size),
