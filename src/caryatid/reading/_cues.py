@@ -8,7 +8,7 @@ from caryatid.reading._data import load_data
 from caryatid.reading._tree import VERBAL, Tree
 from caryatid.reading.lexicon import spelled, verb_data
 
-__all__ = ["cue_words", "is_cue", "says"]
+__all__ = ["cue_words", "is_cue", "issues", "says"]
 
 _AS = frozenset(
     {"see", "greet", "reject", "regard", "welcome", "paint", "style", "frame", "present", "view"}
@@ -43,6 +43,11 @@ def _in_group(tree: Tree, place: int, group: str) -> bool:
 def says(tree: Tree, place: int) -> bool:
     """Whether a token is a verb of saying."""
     return tree.tokens[place].upos == "VERB" and _in_group(tree, place, "verbs")
+
+
+def issues(tree: Tree, place: int) -> bool:
+    """Whether a token is a verb whose subject issues what its object names."""
+    return tree.tokens[place].upos == "VERB" and _in_group(tree, place, "issuing")
 
 
 def is_cue(tree: Tree, place: int, below: int | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from caryatid.reading._cues import cue_words
+from caryatid.reading._cues import cue_words, issues
 from caryatid.reading._tree import SUBJECTS
 from caryatid.reading.clauses import Party
 from caryatid.reading.tree_line import TreeLine
@@ -57,7 +57,17 @@ def issuer(line: TreeLine, place: int) -> Party:
         return Party()
     if line.tree.kid(place, "nmod:poss") is not None:
         return line.owner(word)
-    return _joined(line, place, _FROM) or line.owner(word) or _joined(line, place, {"of"})
+    found = _joined(line, place, _FROM) or line.owner(word) or _joined(line, place, {"of"})
+    return found or _maker(line, place)
+
+
+def _maker(line: TreeLine, place: int) -> Party:
+    """“X issued a note”: the subject of the verb whose object a text is."""
+    tree = line.tree
+    head = tree.up(place)
+    made = head is not None and tree.relation(place) == "obj" and issues(tree, head)
+    word = tree.word(head) if head is not None and made else -1
+    return line.subject(word) if word >= 0 else Party()
 
 
 def _served(line: TreeLine, place: int) -> Party:

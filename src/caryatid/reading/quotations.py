@@ -103,7 +103,8 @@ def _fragment(body: str, item: Quoted) -> bool:
 @cache
 def _naming() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in load_data("quotes")["naming"])
-    return re.compile(rf"(?<!so-)\b(?:{words})\s+(?:the\s+|a\s+)?$", re.IGNORECASE)
+    speaks = "".join(rf"(?<!\b{w}\s)" for w in load_data("quotes")["callers"])
+    return re.compile(rf"(?<!so-){speaks}\b(?:{words})\s+(?:the\s+|a\s+)?$", re.IGNORECASE)
 
 
 def _is_name(body: str, item: Quoted) -> bool:
