@@ -123,3 +123,28 @@ def test_a_reason_for_a_past_deed_needs_a_claim() -> None:
     assert read("They met on Monday, considering that Tuesday was a holiday.") == ()
     (found,) = read("Turkey imposed sanctions on Syria, considering that its vote was rigged.")
     assert found.type == "reason"
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "how"),
+    [
+        ("Should Russia send troops to Syria, Turkey would impose sanctions.",
+         "troops", "conditional"),
+        ("Were China to lend money to Zambia, the debt would rise.", "fin_loan", "conditional"),
+        ("Had Iran shipped arms to Yemen, Saudi Arabia would have bombed Sanaa.",
+         "arms", "counterfactual"),
+        ("In the event that Russia invades Moldova, Romania will send troops.",
+         "use_of_force", "conditional"),
+        ("Whoever kills protesters in Belarus will face sanctions, Poland warned.",
+         "repression_violence", "conditional"),
+        ("Turkey will sell drones to Libya provided that Libya expels Wagner.",
+         "arms", "conditional"),
+        ("France will not lend money to Mali until Mali pays.", "fin_loan", "predicted"),
+        ("Since nobody else lends to it, Russia will send arms to Mali.", "arms", "predicted"),
+    ],
+)  # fmt: skip
+def test_a_deed_in_a_condition_is_not_done(text: str, act: str, how: str) -> None:
+    document = Document("doc-1", "", text)
+    lines = sentences(text, None)
+    found = find_claims(document, lines, find_actors(document, lines, None))
+    assert [c.modality for c in found if c.act == act] == [how]

@@ -13,7 +13,7 @@ from caryatid.reading.clauses import Line
 from caryatid.reading.lexicon import verb_bases
 from caryatid.reading.tree_line import TreeLine
 
-__all__ = ["Draft", "drafts", "inside_condition"]
+__all__ = ["Draft", "drafts", "inside_condition", "supposition"]
 
 _NO_CONDITION = frozenset(
     {"see", "asked", "ask", "as", "wonder", "know", "wondered", "wondering", "unclear", "sure",
@@ -193,6 +193,38 @@ def _subject_behind(line: TreeLine, i: int) -> bool:
     return bool(own) and min(own) > place
 
 
+def supposition(line: TreeLine, at: int) -> str | None:
+    """Modality of the deed at word `at` where a condition makes it a supposition.
+
+    Args:
+        line: The sentence.
+        at: Word of the deed.
+
+    Returns:
+        "conditional" or "counterfactual"; None for a deed that is no part of a condition, or what
+        goes on meanwhile ("will stay as long as").
+    """
+    for draft in drafts(line):
+        supposed = draft.antecedent is not None and _holds_word(draft.antecedent, at)
+        follows = draft.consequent is not None and _holds_word(draft.consequent, at)
+        if draft.kind == "reason" or not (supposed or follows):
+            continue
+        if draft.kind == "counterfactual":
+            return "counterfactual"
+        if supposed or draft.marker not in _MEANWHILE:
+            return "conditional"
+    return None
+
+
+_MEANWHILE = frozenset(
+    {"until", "till", "as long as", "so long as", "once", "even if", "no matter"}
+)
+
+
+def _holds_word(part: tuple[int, int], at: int) -> bool:
+    return part[0] <= at < part[1]
+
+
 def inside_condition(line: Line, at: int) -> bool:
     """Whether "if" or "unless" governs the clause of word `at` or opens the sentence."""
     lows = [w.low for w in line.tokens]
@@ -208,13 +240,7 @@ def inside_condition(line: Line, at: int) -> bool:
 
 def _whether(lows: list[str], i: int) -> bool:
     """“to see if”, "asked if", "as if", “only if” set no condition of the deed."""
-    return i > 0 and lows[i - 1] in {
-        "see",
-        "asked",
-        "as",
-        "wonder",
-        "know",
-        "ask",
-        "wondered",
-        "only",
-    }
+    return i > 0 and lows[i - 1] in _ASKED
+
+
+_ASKED = frozenset({"see", "asked", "as", "wonder", "know", "ask", "wondered", "only"})

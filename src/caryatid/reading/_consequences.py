@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from caryatid.reading._data import load_data
 from caryatid.reading._halves import MODALS, Draft, clause_start, ends
 from caryatid.reading._tree import SUBJECTS
@@ -30,6 +32,7 @@ def consequence(line: TreeLine, i: int) -> Draft | None:
     return _command(line, i) if i == 0 or line.tokens[i - 1].text in "“\"'‘" else None
 
 
+@cache
 def _group(name: str) -> frozenset[str]:
     return frozenset(load_data("conditions")[name])
 

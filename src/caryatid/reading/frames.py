@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from caryatid.reading import modality as mode
-from caryatid.reading._conditions import inside_condition
+from caryatid.reading._conditions import inside_condition, supposition
 from caryatid.reading._data import word_set
 from caryatid.reading._hits import Hit, find_hits
 from caryatid.reading._lines import lines
@@ -136,7 +136,8 @@ def _manner(line: TreeLine, hit: Hit) -> tuple[str, str, bool]:
         return "refused", "asserted", True
     turn = line.course(hit.first, hit.trigger.direction)
     conditional = inside_condition(line, hit.first)
-    how = mode.modality(line, hit.first, conditional=conditional)
+    how = supposition(line, hit.first)
+    how = how or mode.modality(line, hit.first, conditional=conditional)
     denied = line.denied(hit.first, turn)
     turn = "refused" if denied and _will_not(hit.trigger, how) else _future(hit.trigger, turn, how)
     if hit.verb and turn in {"requested", "demanded"} and turn != hit.trigger.direction:
