@@ -37,6 +37,14 @@ def read(text: str, focus: str = "TGO") -> tuple[Claim, ...]:
         ("Protests in Kenya grew.", "protest", ("ken-protesters",), ("ken",)),
         # deeds that only those who rule can have done
         ("Norway condemned the crackdown.", "condemnation", ("nor",), ("tgo-regime",)),
+        # hurt in a crowd
+        ("A woman died after being shot during a protest.", "repression_violence", (),
+         ("tgo-protesters",)),
+        # nouns that look like verbs, nouns in a list that stand for themselves
+        ("In response to appeals to Kenya by Ann Roe, it sent rice.", "request_support",
+         ("ann-roe",), ("ken",)),
+        ("After Chad's withdrawal from Mali and the occupation of Mali by Niger, talks failed.",
+         "troops", ("tcd",), ("mli",)),
         # an end of rule told by a noun
         ("After the ouster of the regime, Kenya sent envoys.", "exit_event", ("tgo-regime",), ()),
     ],

@@ -40,7 +40,9 @@ def _below(tree: Tree, place: int) -> Iterator[int]:
     """Phrases under a token, other clauses left out: the parse may hang them too low."""
     for kid in tree.below[place]:
         relation = tree.relation(kid)
-        nouns = relation == "conj" and tree.tokens[kid].upos == "NOUN"
+        nouns = (
+            relation == "conj" and tree.tokens[kid].upos == "NOUN" and tree.kid(kid, "det") is None
+        )
         if relation in _CLAUSES and not nouns:
             continue
         if relation in _PHRASAL:

@@ -15,11 +15,11 @@ _FROM_OUTSIDE = frozenset(
     {"threat_force", "use_of_force", "covert_action", "troops", "mil_presence",
      "assistance_unspecified", "arms", "training", "materiel_logistics", "intelligence",
      "facilities_joint_ops", "fin_loan", "fin_grant", "fin_debt_relief", "humanitarian_aid",
-     "diplomatic_cover"}
+     "diplomatic_cover", "mediate"}
 )  # fmt: skip
 _OF_COUNTRIES = frozenset(
     {"use_of_force", "troops", "mil_presence", "humanitarian_aid", "facilities_joint_ops",
-     "fin_loan", "fin_grant"}
+     "fin_loan", "fin_grant", "mediate"}
 )  # fmt: skip
 """What a country gets or suffers as a whole, where the text names it."""
 

@@ -1,4 +1,4 @@
-"""Whom "he" means in a condition: an arrest that is only thought of is the rival's."""
+"""Whom a deed is meant for: the rival where it is only thought of, the crowd that was shot at."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ _NEAR = 500
 def meant(line: TreeLine, at: int, trigger: Trigger, target: Party, index: ActorIndex) -> Party:
     """Who suffers a deed; the rival where "if he is arrested" seems to say the ruler.
 
+    One unknown person who is hurt in a protest stands for those who protest.
+
     Args:
         line: The sentence.
         at: Word of the deed.
@@ -31,6 +33,8 @@ def meant(line: TreeLine, at: int, trigger: Trigger, target: Party, index: Actor
     """
     if trigger.act not in _BEFALLS or len(target.mentions) != 1:
         return target
+    if target.mentions[0].actor.endswith("-individuals"):
+        return _marcher(line, target)
     pronoun = target.mentions[0]
     if pronoun.form != "pronoun" or pronoun.actor != index.leader or index.leader is None:
         return target
@@ -39,6 +43,12 @@ def meant(line: TreeLine, at: int, trigger: Trigger, target: Party, index: Actor
         return target
     one = replace(pronoun, actor=rival.actor, kind=rival.kind, country=rival.country)
     return Party((one,), target.first, target.last)
+
+
+def _marcher(line: TreeLine, target: Party) -> Party:
+    """“A woman was shot during a protest”: somebody hurt in a crowd is of the crowd."""
+    crowd = next((m for m in line.mentions if m.actor.endswith("-protesters")), None)
+    return target if crowd is None else Party((crowd,), target.first, target.last)
 
 
 def _rival_before(pronoun: Mention, index: ActorIndex) -> Mention | None:

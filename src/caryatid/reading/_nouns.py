@@ -111,11 +111,15 @@ def _sides_of(
     owner = line.owner(line.head(at, last))
     by = line.oblique(at, last, {"by"})
     turned = trigger.act in _OF_TARGETS
-    given = line.oblique(at, last, {"from"} if turned else {"from", "of"})
-    target = line.oblique(at, last, TARGETS - {"from"} | ({"of"} if turned else set()))
+    away = trigger.direction == "withdrawn"  # "the withdrawal from Mali"
+    givers = {"from"} if turned else {"of"} if away else {"from", "of"}
+    given = line.oblique(at, last, givers)
+    taken = TARGETS if away else TARGETS - {"from"}
+    target = line.oblique(at, last, taken | ({"of"} if turned else set()))
     if owner and given and trigger.act.startswith(("assistance", "loyalty", "rhetorical", "fin_")):
         return given, owner  # "Chad's support from France"
-    if by and owner and not target and owner != by:
+    suffers = kind_of(owner) != "group_of_states"  # "an international conference"
+    if by and owner and not target and owner != by and suffers:
         return by, owner  # "Chad's occupation by Libya"
     return by or owner or given or people_inside(line, at, last) or subject, target
 

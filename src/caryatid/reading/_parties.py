@@ -35,7 +35,9 @@ def find_parties(
         asked = _asked_to_go(line, at)
         if asked is not None:
             return asked
-    if trigger.pattern in {"v", "vp", "v0"}:
+    bare = set(trigger.rest) <= TARGETS
+    noun = bare and line.part_of_speech(at) == "NOUN"  # "their appeals to Togo"
+    if trigger.pattern in {"v", "vp", "v0"} and not noun:
         source, target = _verb(line, at, last, trigger)
     elif trigger.pattern in {"ns", "a"}:
         source, target = _state(line, at, last, trigger)

@@ -189,5 +189,7 @@ class Phrases:
                 if number is not None and self.mentions[number].form in _OWNERS:
                     yield from self.people(kid, owners=False, depth=1)
                     return
-        if head is not None and self.tree.relation(place) == "conj":  # "Omani aid and advice"
+        alone = self.tree.kid(place, "det") is not None
+        if head is not None and self.tree.relation(place) == "conj" and not alone:
+            # "Omani aid and advice"
             yield from self.owners(head)
