@@ -56,9 +56,18 @@ WRITTEN: dict[str, list[Any]] = {
 }
 
 
+FOLDERS = {ARTICLES: 12, ARTICLES.with_name("practice_articles"): 3}
+
+
+@pytest.fixture(scope="module", params=FOLDERS, ids=lambda folder: folder.name)
+def folder(request: pytest.FixtureRequest) -> Path:
+    chosen: Path = request.param
+    return chosen
+
+
 @pytest.fixture(scope="module")
-def articles() -> list[Article]:
-    return load_articles()
+def articles(folder: Path) -> list[Article]:
+    return load_articles(folder)
 
 
 def rows(articles: list[Article], part: str) -> list[dict[str, Any]]:
@@ -121,11 +130,13 @@ def test_a_text_alone_is_named(tmp_path: Path) -> None:
         load_article(alone)
 
 
-def test_every_text_has_its_annotations_and_no_other_stand_there(articles: list[Article]) -> None:
+def test_every_text_has_its_annotations_and_no_other_stand_there(
+    folder: Path, articles: list[Article]
+) -> None:
     names = {article.name for article in articles}
-    assert {path.stem for path in ARTICLES.glob("*.yaml")} == names
-    assert len(articles) == 12
-    assert len({article.regime for article in articles}) == 12
+    assert {path.stem for path in folder.glob("*.yaml")} == names
+    assert len(articles) == FOLDERS[folder]
+    assert len({article.regime for article in articles}) == FOLDERS[folder]
 
 
 def test_every_quote_stands_in_its_text(articles: list[Article]) -> None:
