@@ -104,7 +104,22 @@ def test_review_asks_for_the_claims_that_carry_the_result(call: Call, desk: Path
     assert "2 decided" in result.stdout
     assert ">>>" in result.stdout
     log = call("ledger", "list", "--case", "desk", "--status", "confirmed", "--as-of", "2019-03-06")
-    assert "1 claims." in log.stdout
+    assert "1 claim." in log.stdout
+
+
+def test_review_asks_for_each_report_of_an_event(call: Call, desk: Path) -> None:
+    again = TEXT.replace("Moscow lends again", "A loan").replace("Test Wire", "Harbour Post")
+    again = again.replace("the Russian finance ministry said", "Moscow confirmed")
+    (desk / "documents" / "two.md").write_text(again, encoding="utf-8")
+    assert call("read", "desk", "--now", NOW).exit_code == 0
+    listed = call("review", "desk", "--list", "--now", NOW)
+    event = next(part for part in listed.stdout.split("\n[") if "fin_loan" in part)
+    assert "if both reports are false, " in event
+    assert event.count(">>>") == 2
+    keys = call("review", "desk", "--by", "ada", "--now", NOW, input="n\n" * 20)
+    assert keys.stdout.count(" > ") >= listed.stdout.count(">>>")
+    after = call("review", "desk", "--list", "--now", NOW)
+    assert "fin_loan" not in after.stdout
 
 
 def test_review_needs_a_name_only_to_decide(call: Call, desk: Path) -> None:
@@ -135,8 +150,17 @@ def test_import_checks_every_span(call: Call, desk: Path, tmp_path: Path) -> Non
     assert result.stderr.count("set aside") == 2
 
 
+def test_doctor_wants_a_case_as_other_commands_do(call: Call) -> None:
+    for command in ("doctor", "state", "forecast"):
+        result = call(command, "nowhere")
+        assert result.exit_code == 2, command
+        assert "no case in 'nowhere'" in result.stderr
+
+
 def test_doctor_finds_a_damaged_ledger(call: Call, desk: Path) -> None:
-    assert call("doctor", "desk").exit_code == 0
+    fine = call("doctor", "desk")
+    assert fine.exit_code == 0
+    assert "whole, 1 document, digest" in fine.stdout
     (desk / "ledger.db").write_bytes(b"no ledger at all " * 400)
     broken = call("doctor", "desk")
     assert broken.exit_code == 3

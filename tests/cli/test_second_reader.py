@@ -102,12 +102,17 @@ def test_texts_in_other_languages_are_read_by_the_second_reader(
     first = call("brief", "texts", "--regime", "VEN", "--case", "desk", "--draws", 64, "--now", NOW)
     assert "missing here: El Diario 1 (Spanish)" in first.stderr
     assert "El Diario 1 (Spanish)" in call("doctor", "desk").stdout
+    gap = '<tr><th scope="row">El Diario</th><td data-label="Language">Spanish</td>'
+    report = tmp_path / "desk" / "report.html"
+    assert gap in report.read_text(encoding="utf-8")
     with loopback.serving(loopback.openai(loopback.answer())) as server:
         at(server)
         second = call("read", "desk", "--reader", "llm", "--now", NOW)
     assert "El Diario 1" not in second.stderr
     assert "set aside" not in second.stderr
     assert "nothing set aside" in call("doctor", "desk").stdout
+    assert call("brief", "desk", "--draws", 64, "--now", NOW).exit_code == 0
+    assert gap not in report.read_text(encoding="utf-8")
 
 
 def test_read_prints_both_and_their_agreement(call: Call, tmp_path: Path, loopback, at) -> None:

@@ -62,7 +62,22 @@ def test_too_many_outlets_are_named_and_not_tried(
     assert len(effects) == len(left) == 1
 
 
-def test_only_claims_that_something_rests_on_are_tried(hand_made: Any) -> None:
-    ids = leave_out.carrying_claims(hand_made)
-    acts = [hand_made.view.claim(i).act for i in ids]
-    assert acts == ["protest", "protest", "fin_loan"]
+def test_only_events_that_something_rests_on_are_tried(hand_made: Any) -> None:
+    events = leave_out.carrying_events(hand_made)
+    acts = [[hand_made.view.claim(i).act for i in reports] for reports in events]
+    assert acts == [["protest"], ["protest"], ["fin_loan"]]
+
+
+def test_all_reports_of_an_event_are_taken_for_false_at_once(linear: Any, edited: Any) -> None:
+    one, two = (c.id for c in linear.view.claims if c.act == "protest")
+    group = next(g for g in linear.view.groups if one in g.claim_ids)
+    joined = edited(group, claim_ids=(one, two), speaker=one)
+    others = [g for g in linear.view.groups if {one, two}.isdisjoint(g.claim_ids)]
+    linear.view = edited(linear.view, groups=(joined, *others))
+    first, second = leave_out.key_claims(linear, executor=InProcess())
+    assert (first.claim_id, first.reports) == (one, (one, two))
+    assert first.rung2 == pytest.approx(20.0)
+    assert first.effect_words.startswith(
+        "if both reports are false, the headline goes from 80.0 to 100.0 of 100 (+20.0)"
+    )
+    assert second.reports == (second.claim_id,)

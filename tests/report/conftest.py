@@ -461,8 +461,8 @@ def _explanation(view: LedgerView) -> Explanation:
             3,
         ),
         key_claims=(
-            KeyClaim(march.id, 3.0, 3.4, "headline 88 -> 91 if false"),
-            KeyClaim(loan.id, 0.0, 1.2, "rung 3 84 -> 85 if false"),
+            KeyClaim(march.id, (march.id,), 3.0, 3.4, "headline 88 -> 91 if false"),
+            KeyClaim(loan.id, (loan.id,), 0.0, 1.2, "rung 3 84 -> 85 if false"),
         ),
         notes=(),
         draws=1024,

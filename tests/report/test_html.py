@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from caryatid.explain import Explanation
-from caryatid.report import report_html
+from caryatid.report import Unread, report_html
 
 _VOID = {"meta", "br", "rect", "line", "img", "link", "input", "hr"}
 
@@ -70,6 +70,25 @@ def test_nothing_from_a_text_becomes_markup(
     assert not any(name.startswith("on") for _, attrs in page.tags for name in attrs)
 
 
+def test_what_was_set_aside_stands_among_the_gaps(
+    sample_run: Any, sample_explanation: Explanation
+) -> None:
+    nothing = report_html(sample_run, sample_explanation)
+    assert "every text of the case was read" in nothing
+    unread = Unread(
+        languages=(("El <b>Diario</b>", "Spanish", 3), ("Radio", "unknown language", 1)),
+        files=(("<i>scan</i>.pdf", "pictures & no text"),),
+    )
+    text = report_html(sample_run, sample_explanation, unread)
+    page = _Page(text)
+    assert page.stack == []
+    gaps = page.text[page.text.index("Gaps, and what") : page.text.index("What to watch")]
+    for words in ("El <b>Diario</b>", "Spanish", "<i>scan</i>.pdf", "pictures & no text"):
+        assert words in gaps
+    assert "every text of the case was read" not in gaps
+    assert "<i>scan" not in text
+
+
 def test_the_page_loads_nothing_and_its_policy_says_so(
     sample_run: Any, sample_explanation: Explanation
 ) -> None:
@@ -124,7 +143,7 @@ def test_contradictions_and_negotiated_ends_are_shown(
     page = _Page(report_html(sample_run, sample_explanation))
     assert "one says it begins, one that it goes on" in page.text
     assert "of which negotiated: 0.8 (judgement)" in page.text
-    assert "judgement 61 %" in page.text
+    assert "and 61 % with judgement." in page.text
 
 
 def test_priors_say_which_way_out_a_pillar_moves(

@@ -41,7 +41,7 @@ def test_blocks_come_in_the_order_in_which_a_reader_asks(
         "Recorded, not modelled: recognition (1).",
         "Gaps",
         "Watch:",
-        "To check first: caryatid review (2 claims)",
+        "To check first: caryatid review (2 events)",
     ]
     places = [text.index(mark) for mark in marks]
     assert places == sorted(places)

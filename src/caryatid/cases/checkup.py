@@ -10,7 +10,8 @@ from importlib.metadata import PackageNotFoundError, requires, version
 
 from caryatid._version import __version__
 from caryatid.cases.folder import Folder, open_folder
-from caryatid.errors import CaryatidError
+from caryatid.errors import CaryatidError, UsageError
+from caryatid.report.naming import plural
 
 __all__ = ["Finding", "check_up"]
 
@@ -41,6 +42,8 @@ def check_up(case: str | None) -> tuple[Finding, ...]:
 def _look(what: str, look: Callable[[], str]) -> Finding:
     try:
         return Finding(what, True, look())
+    except UsageError:
+        raise  # what was asked is wrong, not what was looked at
     except CaryatidError as error:
         return Finding(what, False, str(error))
 
@@ -81,7 +84,7 @@ def _case(path: str) -> list[Finding]:
     findings = [_look("case.toml", case_file)]
     if opened:
         folder = opened[0]
-        findings.append(_look("sources.toml", lambda: f"{len(folder.grades())} sources graded"))
+        findings.append(_look("sources.toml", lambda: _graded(folder)))
         if folder.ledger_path.exists():
             findings.append(_look("ledger", lambda: _ledger(folder)))
         findings.append(_look("languages", lambda: _languages(folder)))
@@ -92,9 +95,13 @@ def _case(path: str) -> list[Finding]:
     return findings
 
 
+def _graded(folder: Folder) -> str:
+    return f"{plural(len(folder.grades()), 'source')} graded"
+
+
 def _languages(folder: Folder) -> str:
     """Texts of the case that no reader has read because they are not in English, by outlet."""
-    from caryatid.cases.gather import gather
+    from caryatid.cases.gather import gather_waiting
     from caryatid.cases.set_aside import languages_words
 
     if not any(folder.documents.iterdir() if folder.documents.is_dir() else ()):
@@ -103,11 +110,14 @@ def _languages(folder: Folder) -> str:
     if folder.ledger_path.exists():
         with folder.open_ledger() as ledger:
             held = {document.id for document in ledger.documents()}
-    waiting = (d for d in gather([folder.documents]).documents if d.id not in held)
-    return languages_words(waiting) or "nothing set aside for its language"
+    waiting = gather_waiting(folder.documents, held=())
+    others = (d for d in waiting.documents if d.id not in held)
+    return languages_words(others) or "nothing set aside for its language"
 
 
 def _ledger(folder: Folder) -> str:
     with folder.open_ledger() as ledger:
         ledger.check()
-        return f"whole, {len(ledger.documents())} documents, digest {ledger.digest()[:12]}"
+        return (
+            f"whole, {plural(len(ledger.documents()), 'document')}, digest {ledger.digest()[:12]}"
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from caryatid.reading import load_all
 from caryatid.reading.loaders import SUFFIXES
 from caryatid.records import Document
 
-__all__ = ["MAX_BYTES", "Gathered", "Problem", "gather"]
+__all__ = ["MAX_BYTES", "Gathered", "Problem", "gather", "gather_waiting"]
 
 MAX_BYTES = 8_000_000
 """Largest file that is read. A year of a daily newspaper's politics page is about 5 MB."""
@@ -63,11 +63,30 @@ def gather(paths: Sequence[str | Path], *, published: date | None = None) -> Gat
         UsageError: A path does not exist.
         DataError: Nothing could be read at all; names the first reason.
     """
+    gathered = _loaded(_sources(paths), published)
+    if not gathered.documents:
+        raise _nothing(paths, gathered.problems)
+    return gathered
+
+
+def gather_waiting(folder: Path, held: Collection[str]) -> Gathered:
+    """Loads the files of a folder that no document in a ledger is called after.
+
+    Args:
+        folder: A case's texts; it need not exist.
+        held: Names of the documents that a ledger holds, those of a feed's items included.
+    """
+    files = {name.rsplit(", item ", 1)[0] for name in held}
+    sources = _sources([folder]) if folder.is_dir() else []
+    return _loaded([source for source in sources if source[0] not in files], None)
+
+
+def _loaded(sources: Iterable[tuple[str, Path | None]], published: date | None) -> Gathered:
     documents: dict[str, Document] = {}
     files: list[tuple[str, bytes]] = []
     problems: list[Problem] = []
     notes: list[tuple[str, str]] = []
-    for name, source in _sources(paths):
+    for name, source in sources:
         try:
             data = _bytes(name, source)
             loaded = load_all(data, name=name, published=published)
@@ -80,8 +99,6 @@ def gather(paths: Sequence[str | Path], *, published: date | None = None) -> Gat
             notes.extend((one.document.id, note) for note in one.notes)
         if new:
             files.append((name, data))
-    if not documents:
-        raise _nothing(paths, problems)
     return Gathered(tuple(documents.values()), tuple(files), tuple(problems), tuple(notes))
 
 

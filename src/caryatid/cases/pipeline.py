@@ -18,7 +18,7 @@ from caryatid.cases.folder import Folder, create_folder, open_folder, write_whol
 from caryatid.cases.gather import Gathered, Problem, gather
 from caryatid.cases.intake import Intake, Progress, take_in
 from caryatid.cases.second import Second, take_second
-from caryatid.cases.set_aside import languages_words
+from caryatid.cases.set_aside import languages_words, unread_in
 from caryatid.errors import DataError, UsageError
 from caryatid.executor import InProcess, open_executor
 from caryatid.explain import EFFECT_DRAWS, Explanation, explain
@@ -94,8 +94,7 @@ def brief_paths(
         folder = open_folder(paths[0])
         intake, problems = read_folder(folder, request, show=show)
         _check_some(intake)
-        done = forecast_folder(folder, request, intake=intake)
-        return replace(done, problems=(*problems, *intake.problems))
+        return forecast_folder(folder, request, intake=intake, problems=problems)
     gathered = gather(paths, published=request.published)
     country = _country(gathered, request, case_dir)
     if not keep and case_dir is None:
@@ -104,8 +103,7 @@ def brief_paths(
     _keep_documents(folder, gathered)
     intake = _take(folder, gathered, request, show)
     _check_some(intake)
-    done = forecast_folder(folder, request, intake=intake)
-    return replace(done, problems=(*gathered.problems, *intake.problems))
+    return forecast_folder(folder, request, intake=intake, problems=gathered.problems)
 
 
 def read_folder(
@@ -117,9 +115,23 @@ def read_folder(
 
 
 def forecast_folder(
-    folder: Folder, request: Request, *, intake: Intake | None = None, explained: bool = True
+    folder: Folder,
+    request: Request,
+    *,
+    intake: Intake | None = None,
+    problems: tuple[Problem, ...] = (),
+    explained: bool = True,
 ) -> Brief:
-    """Forecast, explanation, report and log record of a case, from what its ledger holds."""
+    """Forecast, explanation, report and log record of a case, from what its ledger holds.
+
+    Args:
+        folder: The case.
+        request: What is wanted.
+        intake: What became of texts that were read just now.
+        problems: Files that could not be loaded just now.
+        explained: Whether to explain it and to write the report.
+    """
+    problems = (*problems, *(intake.problems if intake else ()))
     with folder.open_ledger() as ledger:
         day, notes = choose_day(ledger.documents(), as_of=request.as_of, now=request.now)
         facts = folder.facts(day)
@@ -129,11 +141,13 @@ def forecast_folder(
         made = (*(d.at.date() for d in ledger.decisions()), *(g.on for g in grades if g.on))
         later = sum(when > day for when in made)
         notes = (*notes, *decision_notes(later, day, as_of=request.as_of))
+        known = ledger.documents()
     notes = (*notes, *fact_notes(facts, day), *(intake.notes if intake else ()))
-    brief = replace(done, notes=notes, folder=folder)
+    brief = replace(done, problems=problems, notes=notes, folder=folder)
     folder.log(log_record(brief.run))
     if brief.explanation is not None:
-        folder.write_report(report_html(brief.run, brief.explanation))
+        unread = unread_in(folder, known, problems)
+        folder.write_report(report_html(brief.run, brief.explanation, unread))
     return brief
 
 

@@ -1,14 +1,17 @@
-"""What was set aside for its language, by outlet: a gap in what a case can know."""
+"""What was set aside, for its language by outlet: a gap in what a case can know."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
 
+from caryatid.cases.folder import Folder
+from caryatid.cases.gather import Problem, gather_waiting
 from caryatid.reading import language_name
 from caryatid.records import Document
+from caryatid.report import Unread
 
-__all__ = ["NOBODY", "languages_aside", "languages_words"]
+__all__ = ["NOBODY", "languages_aside", "languages_words", "unread_in"]
 
 NOBODY = "(no outlet named)"
 
@@ -25,6 +28,33 @@ def languages_aside(documents: Iterable[Document]) -> tuple[tuple[str, str, int]
         if d.language != "en"
     )
     return tuple((outlet, language, n) for (outlet, language), n in sorted(counts.items()))
+
+
+def unread_in(
+    folder: Folder, known: Iterable[Document], problems: Iterable[Problem] = ()
+) -> Unread:
+    """Texts of a case that its ledger does not hold.
+
+    Args:
+        folder: The case.
+        known: The documents that its ledger holds.
+        problems: What was set aside when texts were read just now; their files may be elsewhere.
+    """
+    held = {document.id: document.name for document in known}
+    waiting = gather_waiting(folder.documents, set(held.values()))
+    documents = {d.id: d for d in waiting.documents if d.id not in held}
+    problems = list(problems)
+    told = [p.document for p in problems if p.document is not None]
+    documents.update({d.id: d for d in told if d.id not in held})
+    files = {p.name: p.message for p in waiting.problems}
+    files.update({p.name: p.message for p in problems if p.document is None})
+    for document in documents.values():
+        if document.language == "en":
+            files.setdefault(document.name, "not read yet; run caryatid read on the case")
+    return Unread(
+        languages_aside(documents[ident] for ident in sorted(documents)),
+        tuple((name, why.removeprefix(f"{name}: ")) for name, why in sorted(files.items())),
+    )
 
 
 def languages_words(documents: Iterable[Document]) -> str | None:

@@ -159,7 +159,8 @@ def import_readings(file: TextIO, case: str, now: datetime) -> None:
     """
     from caryatid.cases import open_folder
     from caryatid.cases.edits import import_lines
+    from caryatid.report.naming import plural
 
     count, problems = import_lines(open_folder(case), file, entered=now)
     tell_problems(problems)
-    say(f"{count} claims brought in.")
+    say(f"{plural(count, 'claim')} brought in.")

@@ -1,15 +1,23 @@
-"""caryatid review: the few claims that carry the result, one key each."""
+"""caryatid review: the few events that carry the result, one key for each report of them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from caryatid.cli.options import as_of_option, case_argument, now_option
 from caryatid.cli.output import say
 
+if TYPE_CHECKING:
+    from caryatid.records import LedgerView
+
 __all__ = ["review"]
+
+Event = tuple[str, list[str]]
+"""What an event moves, in words, and the claims that report it."""
 
 _KEYS = "y confirm, n reject, e edit, s skip, q stop"
 
@@ -21,7 +29,10 @@ _KEYS = "y confirm, n reject, e edit, s skip, q stop"
 @now_option
 @click.option("--list", "only_list", is_flag=True, help="Only list them.")
 def review(case: str, as_of: date | None, by: str | None, now: datetime, only_list: bool) -> None:
-    """Check the claims that carry the forecast, those first that would move it most if false.
+    """Check what carries the forecast, those events first that would move it most if false.
+
+    Each report of an event is asked about by itself; the line above them says what follows if
+    none of them is true.
 
     Keys: y confirm, n reject, e edit (FIELD=VALUE ...), s skip, q stop. What was decided before
     you stop is kept.
@@ -29,34 +40,55 @@ def review(case: str, as_of: date | None, by: str | None, now: datetime, only_li
     from caryatid.cases import forecast_folder, open_folder
     from caryatid.cli.requests import request_from
     from caryatid.errors import UsageError
-    from caryatid.report.claims import claim_text
 
     if by is None and not only_list:
         raise UsageError("a decision needs a name", fix="give --by NAME, or only look with --list")
-    folder = open_folder(case)
-    done = forecast_folder(folder, request_from(now=now, as_of=as_of))
+    done = forecast_folder(open_folder(case), request_from(now=now, as_of=as_of))
     assert done.explanation is not None
     view = done.run.view
-    open_claims = [
-        key
+    shown = [
+        (key.effect_words, [c for c in key.reports if only_list or _is_open(view, c)])
         for key in done.explanation.key_claims
-        if only_list or view.status_of(key.claim_id) == "proposed"
     ]
-    if not open_claims:
+    events = [(words, reports) for words, reports in shown if reports]
+    if not events:
         say("Nothing to check: every claim that carries the forecast has been decided on.")
-        return
-    decided = 0
-    for number, key in enumerate(open_claims, start=1):
-        say(f"\n[{number} of {len(open_claims)}] {key.effect_words}")
-        say(claim_text(view, view.claim(key.claim_id)))
-        if only_list or by is None:
-            continue
-        answer = _ask()
-        if answer == "q":
-            break
-        decided += _decide(case, key.claim_id, answer, by, now)
-    if not only_list:
+    elif only_list or by is None:
+        _list(view, events)
+    else:
+        decided = _go_through(case, view, events, by, now)
         say(f"{decided} decided. To see what that changes: caryatid brief {case}")
+
+
+def _is_open(view: LedgerView, claim_id: str) -> bool:
+    return view.status_of(claim_id) == "proposed"
+
+
+def _list(view: LedgerView, events: Sequence[Event]) -> None:
+    from caryatid.report.claims import claim_text
+
+    for number, (words, reports) in enumerate(events, start=1):
+        say(f"\n[{number} of {len(events)}] {words}")
+        for claim_id in reports:
+            say(claim_text(view, view.claim(claim_id)))
+
+
+def _go_through(
+    case: str, view: LedgerView, events: Sequence[Event], by: str, now: datetime
+) -> int:
+    """Asks about each report of each event; the number of those that were decided on."""
+    from caryatid.report.claims import claim_text
+
+    decided = 0
+    for number, (words, reports) in enumerate(events, start=1):
+        say(f"\n[{number} of {len(events)}] {words}")
+        for claim_id in reports:
+            say(claim_text(view, view.claim(claim_id)))
+            answer = _ask()
+            if answer == "q":
+                return decided
+            decided += _decide(case, claim_id, answer, by, now)
+    return decided
 
 
 def _ask() -> str:

@@ -48,7 +48,7 @@ def explain(run: Run, *, executor: Executor, before: Run | None = None) -> Expla
         watch=watch_list(small, executor=executor),
         outlets=outlets,
         outlets_left_out=left_out,
-        confidence=confidence_of(run, [k.claim_id for k in claims]),
+        confidence=confidence_of(run, [report for k in claims for report in k.reports]),
         key_claims=claims,
         notes=tuple(notes),
         draws=small.forecast.draws,

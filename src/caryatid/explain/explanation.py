@@ -167,16 +167,18 @@ class Confidence:
 
 @dataclass(frozen=True, slots=True)
 class KeyClaim:
-    """A claim worth checking: how survival over 12 months changes if it is false, in points.
+    """An event worth checking: how survival over 12 months changes if no report of it is true.
 
     Attributes:
-        claim_id: Which.
-        rung2: Change of the headline (rung 2).
-        rung3: Change of rung 3.
+        claim_id: The claim that speaks for the event.
+        reports: All claims that report it, that one first.
+        rung2: Change of the headline (rung 2), in points.
+        rung3: Change of rung 3, in points.
         effect_words: The same for people.
     """
 
     claim_id: str
+    reports: tuple[str, ...]
     rung2: float
     rung3: float
     effect_words: str

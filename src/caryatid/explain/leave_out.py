@@ -1,4 +1,4 @@
-"""The forecast without one outlet, and without one claim."""
+"""The forecast without one outlet, and without one event."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from caryatid.ledger import outlet_of, restrict
 from caryatid.records import LedgerView
 from caryatid.situation import assess
 
-__all__ = ["MOST_CLAIMS", "MOST_OUTLETS", "carrying_claims", "key_claims", "outlet_effects"]
+__all__ = ["MOST_CLAIMS", "MOST_OUTLETS", "carrying_events", "key_claims", "outlet_effects"]
 
 MOST_OUTLETS = 12
 MOST_CLAIMS = 14
@@ -51,31 +51,39 @@ def outlet_effects(
 
 
 def key_claims(run: Run, *, executor: Executor) -> tuple[KeyClaim, ...]:
-    """Claims in the order of how much the headline, then rung 3, changes if they are false.
+    """Events in the order of how much the headline, then rung 3, changes if they are false.
+
+    Several weak reports may carry an event that none of them carries alone, so all reports of an
+    event are taken for false at once.
 
     Args:
-        run: A run, small enough to be repeated for each claim.
+        run: A run, small enough to be repeated for each event.
         executor: Runs the repetitions.
 
     Returns:
         At most `MOST_CLAIMS`, each of which moves the forecast.
     """
-    tried = carrying_claims(run)[:_MOST_TRIED]
-    changes = executor.map(partial(_change_without, run), [_Without(claims=(c,)) for c in tried])
+    tried = carrying_events(run)[:_MOST_TRIED]
+    changes = executor.map(partial(_change_without, run), [_Without(claims=e) for e in tried])
     rungs = run.forecast.leader_exit.horizons[12]
     before = tuple(100.0 * (1.0 - rungs[rung].p) for rung in ("rung2", "rung3"))
     found = [
-        KeyClaim(claim_id, two, three, _words(before, two, three))
-        for claim_id, (two, three) in zip(tried, changes, strict=True)
+        KeyClaim(reports[0], reports, two, three, _words(len(reports), before, two, three))
+        for reports, (two, three) in zip(tried, changes, strict=True)
         if abs(two) > 1e-9 or abs(three) > 1e-9
     ]
     found.sort(key=lambda k: (-round(abs(k.rung2), 2), -round(abs(k.rung3), 3), k.claim_id))
     return tuple(found[:MOST_CLAIMS])
 
 
-def carrying_claims(run: Run) -> list[str]:
-    """Claims behind conditions, then behind pillars by size of their part, then triggers."""
+def carrying_events(run: Run) -> list[tuple[str, ...]]:
+    """Events behind conditions, then behind pillars by size of their part, then triggers.
+
+    Returns:
+        The claims that report each event, the one that speaks for it first.
+    """
     held = {claim.id for claim in run.view.claims}
+    event = {claim_id: g.claim_ids for g in run.view.groups for claim_id in g.claim_ids}
     ids: list[str] = []
     for condition in run.situation.conditions:
         ids += condition.claim_ids
@@ -85,7 +93,8 @@ def carrying_claims(run: Run) -> list[str]:
             ids.append(shift.claim_id)
     for trigger in run.situation.triggers:
         ids += trigger.claim_ids
-    return [claim_id for claim_id in dict.fromkeys(ids) if claim_id in held]
+    events = (event.get(claim_id, (claim_id,)) for claim_id in ids if claim_id in held)
+    return list(dict.fromkeys(events))
 
 
 def _change_without(run: Run, without: _Without) -> tuple[float, float]:
@@ -119,7 +128,9 @@ def _outlet_counts(view: LedgerView) -> dict[str, tuple[int, int]]:
     }
 
 
-def _words(before: Sequence[float], two: float, three: float) -> str:
+def _words(reports: int, before: Sequence[float], two: float, three: float) -> str:
+    """What the event moves, in a clause that says how many reports would have to be false."""
+
     def moved(rung: str, start: float, change: float) -> str:
         return f"{rung} {start:.1f} to {start + change:.1f} of 100 ({change:+.1f})"
 
@@ -128,4 +139,7 @@ def _words(before: Sequence[float], two: float, three: float) -> str:
         parts.append(moved("the headline goes from", before[0], two))
     if abs(three) >= 0.05:
         parts.append(moved("rung 3 from", before[1], three))
-    return "if false, " + " and ".join(parts) if parts else "if false, less than 0.1 of 100"
+    condition = {1: "if false", 2: "if both reports are false"}.get(
+        reports, f"if all {reports} reports are false"
+    )
+    return f"{condition}, {' and '.join(parts) or 'less than 0.1 of 100'}"

@@ -9,6 +9,7 @@ from typing import Any
 
 from caryatid.errors import UsageError
 from caryatid.records import Actor, Claim, DateRange, Document, LedgerView, Reading
+from caryatid.report.naming import plural
 from caryatid.terms.acts import GROUP_OF
 
 __all__ = [
@@ -90,7 +91,7 @@ def claims_text(view: LedgerView, claims: Sequence[Claim]) -> str:
         lines.append(f"{claim.id}  {_when(claim.time)}  {view.status_of(claim.id)}")
         lines.append(f"    {who_does_what(claim, names)}")
         lines.append(f"    {_short(claim.quote)}")
-    return "\n".join([*lines, f"{len(claims)} claims."])
+    return "\n".join([*lines, f"{plural(len(claims), 'claim')}."])
 
 
 def claim_text(view: LedgerView, claim: Claim) -> str:
@@ -150,11 +151,11 @@ def reading_text(reading: Reading) -> str:
         lines.append(f"  money: {amount} {money.currency or ''} {money.role}: {money.quote}")
     for item in reading.conditionals:
         lines.append(f"  {item.type}: {_short(item.quote)}")
-    found = (
-        f"{len(reading.claims)} claims, {len(reading.money)} sums, {len(reading.times)} times, "
-        f"{len(reading.quotations)} quotations, {len(reading.conditionals)} conditionals"
-    )
-    lines.append(f"  {found}.")
+    found = {
+        "claim": reading.claims, "sum": reading.money, "time": reading.times,
+        "quotation": reading.quotations, "conditional": reading.conditionals,
+    }  # fmt: skip
+    lines.append(f"  {', '.join(plural(len(some), noun) for noun, some in found.items())}.")
     lines.extend(f"  note: {note}" for note in reading.notes)
     return "\n".join(lines)
 

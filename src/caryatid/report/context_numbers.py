@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from caryatid.explain import Explanation
@@ -60,12 +61,22 @@ def forecast_rows(run: Run) -> dict[str, Any]:
             for way, value in found
         ],
         "negotiated": negotiated_words(run),
-        "spread": [
-            f"{name.replace('_', ' ')} {per_100(share)} %"
-            for name, share in run.forecast.variance_shares.items()
-        ],
+        "spread": _spread_words(run.forecast.variance_shares),
         "ways_total": round(sum(value for _, value in found), 1),
     }
+
+
+def _spread_words(shares: Mapping[str, float]) -> str:
+    """Where the spread of rung 3 comes from, as one sentence; "" where nobody measured it."""
+    if not shares:
+        return ""
+    base, conditions, judgement = (
+        f"{per_100(shares[name])} %" for name in ("base_rate", "conditions", "judgement")
+    )
+    return (
+        f"Of the spread of rung 3 after 12 months (variance on the logit scale), {base} is that of "
+        f"history alone, {conditions} comes with the conditions, and {judgement} with judgement."
+    )
 
 
 def _horizon_row(label: str, target: TargetForecast) -> dict[str, Any]:
@@ -237,7 +248,7 @@ def prior_rows(run: Run, explanation: Explanation) -> dict[str, Any]:
         ],
         "key_claims": [
             {
-                "number": numbers[k.claim_id],
+                "numbers": [numbers[report] for report in k.reports],
                 "quote": one_line(run.view.claim(k.claim_id).quote, _QUOTE),
                 "words": k.effect_words,
                 "status": status_words(run.view, run.view.claim(k.claim_id)),

@@ -19,6 +19,7 @@ from caryatid.report.naming import (
     status_words,
 )
 from caryatid.report.numbers import day_words
+from caryatid.terms.acts import act_name
 from caryatid.terms.admiralty import RELIABILITY
 
 __all__ = ["document_rows", "source_rows", "text_rows"]
@@ -132,7 +133,7 @@ def _claim_row(
     return {
         "number": number,
         "who": _listed(claim.source, names) if claim.source else "nobody named",
-        "act": claim.act.replace("_", " "),
+        "act": act_name(claim.act),
         "target": _listed(claim.target, names),
         "details": " · ".join(part for part in details if part),
         "quote": one_line(claim.quote, 2 * _QUOTE),

@@ -84,7 +84,8 @@ def _claims(run: Run, explanation: Explanation) -> list[str]:
     lines: list[str] = []
     for key in explanation.key_claims:
         quote = one_line(run.view.claim(key.claim_id).quote, _QUOTE)
-        lines += [f'  [{numbers[key.claim_id]}] "{quote}"', f"      {key.effect_words}"]
+        listed = ", ".join(str(numbers[report]) for report in key.reports)
+        lines += [f'  [{listed}] "{quote}"', f"      {key.effect_words}"]
     return lines or ["  no claim carries the forecast"]
 
 

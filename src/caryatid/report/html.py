@@ -28,6 +28,7 @@ from caryatid.report.figure_survival import plot_survival
 from caryatid.report.figure_timeline import plot_timeline
 from caryatid.report.numbers import day_words
 from caryatid.report.svg import svg_text
+from caryatid.report.unread import Unread
 from caryatid.report.words import confidence_sentence, headline, later_words
 from caryatid.report.words_since import since_words
 
@@ -52,12 +53,16 @@ _SECTIONS = (
 )
 
 
-def report_html(run: Run, explanation: Explanation) -> str:
+_NONE = Unread()
+
+
+def report_html(run: Run, explanation: Explanation, unread: Unread = _NONE) -> str:
     """The whole report as one page.
 
     Args:
         run: Forecast with all that it was made from.
         explanation: Its explanation.
+        unread: Texts of the case that were set aside.
 
     Returns:
         HTML that loads nothing, runs no script and forbids both by its own policy. Equal
@@ -72,7 +77,8 @@ def report_html(run: Run, explanation: Explanation) -> str:
         lstrip_blocks=True,
     )
     page = environment.get_template("report.html.jinja")
-    return page.render(**_context(run, explanation), style=Markup(style), policy=_policy(style))
+    context = _context(run, explanation)
+    return page.render(**context, unread=unread, style=Markup(style), policy=_policy(style))
 
 
 def _policy(style: str) -> str:

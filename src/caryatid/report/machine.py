@@ -80,7 +80,7 @@ def situation_json(situation: Situation) -> dict[str, Any]:
 
 def explanation_json(run: Run, explanation: Explanation) -> dict[str, Any]:
     """An explanation with the claims that it names, so that each effect leads to its words."""
-    named = {k.claim_id for k in explanation.key_claims}
+    named = {report for k in explanation.key_claims for report in k.reports}
     named.update(i for item in explanation.stress for i in item.claim_ids)
     named.update(i for item in explanation.watch for i in item.claim_ids)
     named.update(i for item in explanation.recorded for i in item.claim_ids)

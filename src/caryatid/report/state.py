@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from caryatid.records import LedgerView, Pillar, Situation
-from caryatid.report.naming import plural
+from caryatid.explain.names import condition_name
+from caryatid.records import Condition, LedgerView, Pillar, Situation
+from caryatid.report.naming import condition_value, plural
 from caryatid.terms.pillars import display_name, word_for
 
 __all__ = ["state_text"]
@@ -23,12 +24,7 @@ def state_text(situation: Situation, view: LedgerView) -> str:
         if not pillar.is_gap:
             lines.extend(_pillar_lines(pillar, quotes))
     lines.append("")
-    for condition in situation.conditions:
-        value = "not reported" if condition.value is None else f"{condition.value:g}"
-        checked = "checked" if condition.confirmed else "unchecked"
-        state = "" if condition.value is None else f" ({condition.basis}, {checked})"
-        note = f": {condition.note}" if condition.note else ""
-        lines.append(f"condition  {condition.id}: {value}{state}{note}")
+    lines.extend(_condition_line(condition) for condition in situation.conditions)
     for trigger in situation.triggers:
         lines.append(
             f"trigger  {trigger.kind}: {trigger.antecedent} -> {trigger.consequent} "
@@ -36,10 +32,22 @@ def state_text(situation: Situation, view: LedgerView) -> str:
         )
     for item in situation.recorded:
         lines.append(f"recorded, not modelled  {item.what}: {plural(len(item.claim_ids), 'claim')}")
-    known = {pillar.key for pillar in situation.pillars}
-    gaps = [display_name(g) if g in known else g for g in situation.gaps]
-    lines.append("gaps  " + (", ".join(gaps) or "none"))
+    lines.append("gaps  " + (", ".join(_gap_names(situation)) or "none"))
     return "\n".join(lines)
+
+
+def _condition_line(condition: Condition) -> str:
+    checked = "checked" if condition.confirmed else "unchecked"
+    state = "" if condition.value is None else f" ({condition.basis}, {checked})"
+    note = f": {condition.note}" if condition.note else ""
+    return f"condition  {condition_name(condition.id)}: {condition_value(condition)}{state}{note}"
+
+
+def _gap_names(situation: Situation) -> Iterator[str]:
+    pillars = {pillar.key for pillar in situation.pillars}
+    conditions = {condition.id for condition in situation.conditions}
+    for key in situation.gaps:
+        yield condition_name(key) if key in conditions and key not in pillars else display_name(key)
 
 
 def _pillar_lines(pillar: Pillar, quotes: Mapping[str, str]) -> list[str]:
@@ -48,13 +56,14 @@ def _pillar_lines(pillar: Pillar, quotes: Mapping[str, str]) -> list[str]:
     lines = [f"\n{head}  z {pillar.z:+.2f} sd {pillar.sd:.2f} ({prior})"]
     for shift in pillar.shifts:
         quote = " ".join(quotes.get(shift.claim_id, "").split())[:90]
-        reports = len(shift.claim_ids)
+        reports = plural(len(shift.claim_ids), "report")
         lines.append(
-            f"    {shift.part:+.3f}  w {shift.w:g}  {reports} report{'s' if reports > 1 else ''}  "
+            f"    {shift.part:+.3f}  w {shift.w:g}  {reports}  "
             f"{shift.reason} [{shift.claim_id}] “{quote}”"
         )
     if pillar.renewals:
-        lines.append(f"    {pillar.renewals} months with reports that nothing changed")
+        months = plural(pillar.renewals, "month")
+        lines.append(f"    {months} with reports that nothing changed")
     if pillar.clipped:
         lines.append(f"    {pillar.clipped}")
     return lines

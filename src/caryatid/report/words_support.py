@@ -157,5 +157,5 @@ def _outlets(run: Run, explanation: Explanation, width: int) -> list[str]:
 
 def _to_check(explanation: Explanation, width: int) -> list[str]:
     number = len(explanation.key_claims)
-    first = f"To check first: caryatid review ({plural(number, 'claim')})"
+    first = f"To check first: caryatid review ({plural(number, 'event')})"
     return [f"{first}      Report: report.html"[:width]]

@@ -11,7 +11,7 @@ from caryatid.situation.pillars import Weighed, pillars_of, weigh
 from caryatid.situation.recorded import gaps_of, recorded_of
 from caryatid.situation.sides import Sides
 from caryatid.situation.triggers import triggers_of
-from caryatid.terms.acts import turn
+from caryatid.terms.acts import act_name, turn
 
 __all__ = ["assess"]
 
@@ -73,7 +73,7 @@ def _support(group: EventGroup) -> str:
 
 def _sentence(item: Weighed, sides: Sides) -> str:
     group, claim = item.fed.group, item.fed.claim
-    deed = claim.act.replace("_", " ")
+    deed = act_name(claim.act)
     # "Not refused" would misread "refused, has not given": a refusal is negative once.
     denied = (
         "not " if claim.negated and turn(claim.direction, negated=False, act=claim.act) >= 0 else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from caryatid.ledger import is_evaluation, is_hypothetical
 from caryatid.records import Claim, Condition, EventGroup, LedgerView, Pillar, Recorded
 from caryatid.situation.sides import Sides
-from caryatid.terms.acts import GROUP_OF
+from caryatid.terms.acts import GROUP_OF, act_name
 from caryatid.terms.shifts import RECORDED_AS
 
 __all__ = ["gaps_of", "recorded_of"]
@@ -52,7 +52,7 @@ def _topic(claim: Claim, group: EventGroup, sides: Sides) -> str:
             return name
     if GROUP_OF[claim.act] in _SUPPORT and sides.of(group.source) == "outside":
         return "states that neither hold the regime up nor press it"
-    return claim.act.replace("_", " ")
+    return act_name(claim.act)
 
 
 def gaps_of(pillars: Iterable[Pillar], conditions: Iterable[Condition]) -> tuple[str, ...]:

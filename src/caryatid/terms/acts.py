@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from caryatid.terms._load import load
 
-__all__ = ["ACTS", "ACT_GROUPS", "GROUP_OF", "describe", "turn"]
+__all__ = ["ACTS", "ACT_GROUPS", "GROUP_OF", "act_name", "describe", "turn"]
 
 _RAW: dict[str, dict[str, str]] = load("acts")
 
@@ -19,6 +19,21 @@ _ON = frozenset({"initiated", "increased", "promised", "imposed", "completed"})
 def describe(act: str) -> str:
     """Definition of an act in words."""
     return _RAW[GROUP_OF[act]][act]
+
+
+_NAMES = {
+    "arrest_detain": "arrest", "assistance_unspecified": "help of an unstated kind",
+    "asylum_exit": "offer of exile", "facilities_joint_ops": "joint operations",
+    "fin_debt_relief": "debt relief", "fin_grant": "grant of money", "fin_loan": "loan",
+    "fin_trade_invest": "trade and investment", "materiel_logistics": "fuel, transport and parts",
+    "mil_presence": "military presence", "repression_violence": "violence against citizens",
+    "threat_force": "threat of force",
+}  # fmt: skip
+
+
+def act_name(act: str) -> str:
+    """Name of an act for people: "loan", "diplomatic cover"."""
+    return _NAMES.get(act, act.replace("_", " "))
 
 
 _LEAVING = frozenset({"defection", "defy_order"})
