@@ -1,4 +1,4 @@
-"""Which way a deed turns and whether it is denied, by what stands over it in the tree."""
+"""Which way a deed turns and how it is put, by what stands over it in the tree."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from caryatid.reading._data import word_set
 from caryatid.reading._tree import VERBAL, Tree
 from caryatid.reading.lexicon import verb_bases, verb_data
 
-__all__ = ["Over", "course", "denied", "framing", "negates", "over"]
+__all__ = ["PLANS", "Over", "course", "framing", "kept_from", "over"]
 
 Over = tuple[int, str]
 """A token over the deed, and the relation through which the deed hangs from it."""
@@ -43,7 +43,7 @@ def _links(tree: Tree, place: int, relation: str) -> bool:
     if tree.tokens[place].upos not in VERBAL:
         return relation in _NOUN_LINKS
     if relation == "advcl":
-        return kept_from(tree, place)
+        return kept_from(tree, place) or _asked_to(tree, place)
     if relation == "acl":  # "the plan to topple", not "the coup plotted by"
         bare = tree.kid(place, "nsubj") is None  # not "the end of the road he took"
         marks = {tree.tokens[k].text.lower() for k in tree.kids(place, "mark")}
@@ -61,15 +61,35 @@ def kept_from(tree: Tree, place: int) -> bool:
     return "of" in marks and after == ["short", "of"]
 
 
+def _asked_to(tree: Tree, place: int) -> bool:
+    """“Called on the bloc to act”: what somebody is asked to do, whatever the label says."""
+    head = tree.up(place)
+    if head is None or not _asks(tree.lemma(head)):
+        return False
+    marks = {tree.tokens[k].text.lower() for k in tree.kids(place, "mark")}
+    asked = any(tree.case(k) in {"on", "to", "for", "with"} for k in tree.kids(head, "obl"))
+    return "to" in marks and (asked or tree.kid(head, "obj") is not None)
+
+
+def _no_longer(tree: Tree, place: int) -> bool:
+    """“No longer sends”: what was done has ended."""
+    spots = [k for k in tree.kids(place, "advmod") if tree.tokens[k].text.lower() == "longer"]
+    return any(k > 0 and tree.tokens[k - 1].text.lower() == "no" for k in spots)
+
+
 def course(tree: Tree, place: int, default: str) -> str:
     """Direction of the deed at a token: the nearest word over it that turns deeds."""
-    own = _qualified(tree, place)
+    own = "withdrawn" if _no_longer(tree, place) else _qualified(tree, place)
     found: list[str] = [] if own is None else [own]
     for head, relation in over(tree, place):
         says = relation == "ccomp" and tree.lemma(head) == "deny"
-        turn = None if says or relation == "advcl" else _turn(tree, head, relation)
+        kept = relation == "advcl" and not _asks(tree.lemma(head))
+        wants = _wants_of_another(tree, head, relation)
+        turn = "demanded" if wants else None if says or kept else _turn(tree, head, relation)
         if turn is not None:
             found.append(turn)
+        if _no_longer(tree, head) and relation in _VERB_LINKS:
+            found.append("withdrawn")
     if not found or (tree.lemma(place) in word_set("asked_for") and found[0] == "refused"):
         return default  # a request that is turned down was made
     if "threatened" in found:
@@ -137,47 +157,15 @@ def _turn(tree: Tree, head: int, relation: str) -> str | None:
     return None if best is None else best[1]
 
 
+def _wants_of_another(tree: Tree, head: int, relation: str) -> bool:
+    """“Wants the bank to lend”: a wish that somebody else act is a demand."""
+    if tree.lemma(head) != "want" or relation not in {"xcomp", "ccomp"}:
+        return False
+    return relation == "ccomp" or tree.kid(head, "obj") is not None
+
+
 def _asks(lemma: str) -> bool:
     return lemma in {"ask", "call", "appeal", "insist", "press", "push", "pull"}
-
-
-def denied(tree: Tree, place: int, turn: str) -> bool:
-    """Whether the deed at a token is denied; refusals are."""
-    if turn == "refused":
-        return True
-    chain = [place, *_until_turned(tree, place)]
-    averted = sum(tree.relation(spot) == "advcl" and kept_from(tree, spot) for spot in chain)
-    averted += any(r == "ccomp" and tree.lemma(h) == "deny" for h, r in over(tree, place))
-    if (averted + sum(negates(tree, spot) for spot in chain)) % 2:
-        return True
-    averting = {"fail", "lack", *verb_data()["averting"]}
-    return any(tree.lemma(spot) in averting for spot in chain[1:])
-
-
-def _until_turned(tree: Tree, place: int) -> Iterator[int]:
-    """Heads over the deed whose denial denies it: not what only sees or says it."""
-    for head, relation in over(tree, place):
-        if relation == "ccomp":
-            return
-        yield head
-
-
-def negates(tree: Tree, place: int) -> bool:
-    """Whether a token is denied by a word that hangs from it."""
-    negators = set(verb_data()["negators"])
-    for kid in tree.below[place]:
-        token = tree.tokens[kid]
-        low = token.text.lower().replace("’", "'")
-        if low in negators and not _only(tree, kid):
-            return True
-        if token.relation in {"nsubj", "nsubj:pass"} and any(
-            tree.tokens[k].text.lower() in {"no", "neither", "nor"}
-            for k in (*tree.below[kid], *(j for c in tree.kids(kid, "conj") for j in tree.below[c]))
-        ):
-            return True
-        if token.relation == "cc" and low in {"nor", "neither"}:
-            return True
-    return tree.tokens[place].text.lower() == "cannot"
 
 
 _FRAMES = frozenset({"aux", "advmod", "amod", "mark", "cop", "aux:pass"})
@@ -187,7 +175,7 @@ def framing(tree: Tree, place: int) -> list[str]:
     """Words that say how the deed at a token is put, in small letters and in order."""
     chain = [place]
     for head, relation in over(tree, place):
-        if relation == "nmod" and tree.lemma(head) not in _PLANS:
+        if relation == "nmod" and tree.lemma(head) not in PLANS:
             continue
         chain.append(head)
     found = {
@@ -196,9 +184,4 @@ def framing(tree: Tree, place: int) -> list[str]:
     return [tree.tokens[k].text.lower().replace("’", "'") for k in sorted(found)]
 
 
-_PLANS = frozenset({"plan", "possibility", "prospect", "chance", "hope", "risk", "likelihood"})
-
-
-def _only(tree: Tree, kid: int) -> bool:
-    """“Not only” denies nothing."""
-    return kid + 1 < len(tree.tokens) and tree.tokens[kid + 1].text.lower() in {"only", "just"}
+PLANS = frozenset({"plan", "possibility", "prospect", "chance", "hope", "risk", "likelihood"})

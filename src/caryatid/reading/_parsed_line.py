@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from caryatid.reading._course import course, denied, framing
+from caryatid.reading._course import course, framing
+from caryatid.reading._denial import denied
 from caryatid.reading._mention import Mention
 from caryatid.reading._phrases import Phrases
 from caryatid.reading._tree import VERBAL, Tree
@@ -196,7 +197,7 @@ class ParsedLine(Line):
         lows = [w.low for w in self.tokens[max(0, i - _NEAR) : i]]
         if "nor" not in lows or "neither" not in lows:
             return False
-        return not set(lows[lows.index("neither") :]) & {",", ";", ".", "that", "who", "which"}
+        return not set(lows[lows.index("neither") :]) & {",", ";", "that", "who", "which"}
 
     def framing(self, i: int) -> list[str]:
         """Words that say how the deed at word `i` is put."""

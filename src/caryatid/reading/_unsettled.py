@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from caryatid.reading._course import negates, over
+from caryatid.reading._course import over
+from caryatid.reading._denial import negates
 from caryatid.reading._tree import Tree
 from caryatid.reading.lexicon import verb_data
 from caryatid.reading.tree_line import TreeLine

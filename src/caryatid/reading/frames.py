@@ -53,9 +53,19 @@ def find_claims(
         when, sums = dated.touching(start, end), counted.touching(start, end)
         mocks = mocked(line, said)
         for hit in find_hits(line, actor_index):
-            draft = _claim(document, line, hit, said, when, sums)
+            draft = _foretold(_claim(document, line, hit, said, when, sums))
             drafts.extend(voiced(draft, actor_index, mocks))
     return _numbered(document, _once([d for d in drafts if not _nothing_happened(d)]))
+
+
+_FORETOLD = frozenset({"predicted", "possible", "probable", "likely"})
+
+
+def _foretold(draft: Claim) -> Claim:
+    """“The regime will collapse” is a judgement of what comes, not of how it stands."""
+    if draft.act != "condition_regime_stability" or draft.modality not in _FORETOLD:
+        return draft
+    return replace(draft, act="assessment_prospect", direction="none")
 
 
 def _nothing_happened(draft: Claim) -> bool:
@@ -134,11 +144,13 @@ def _manner(line: TreeLine, hit: Hit) -> tuple[str, str, bool]:
         return _future(hit.trigger, hit.trigger.direction, "planned"), "possible", False
     if shut_out(line, hit.first):
         return "refused", "asserted", True
-    turn = line.course(hit.first, hit.trigger.direction)
+    noun = hit.trigger.pattern in {"n", "nof", "ns"}
+    at = line.head(hit.first, hit.last) if noun else hit.first
+    turn = line.course(at, hit.trigger.direction)
     conditional = inside_condition(line, hit.first)
     how = supposition(line, hit.first)
     how = how or mode.modality(line, hit.first, conditional=conditional)
-    denied = line.denied(hit.first, turn)
+    denied = line.denied(at, turn)
     turn = "refused" if denied and _will_not(hit.trigger, how) else _future(hit.trigger, turn, how)
     if hit.verb and turn in {"requested", "demanded"} and turn != hit.trigger.direction:
         how = "desired"  # a third party's deed that somebody asks for
@@ -159,7 +171,7 @@ def _will_not(trigger: Trigger, how: str) -> bool:
     return how in {"predicted", "planned"} and (force or GROUP_OF[act].endswith("_support"))
 
 
-_DEEDS_FROM_NOW = frozenset({"completed", "continued"})
+_DEEDS_FROM_NOW = frozenset({"completed", "continued", "imposed"})
 
 
 def _future(trigger: Trigger, turn: str, how: str) -> str:
