@@ -28,7 +28,7 @@ test: $(VENV)/.dev
 	$(BIN)/pytest -q -n 2
 
 check-all: test
-	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[speed]"
+	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[speed,cluster]"
 	$(BIN)/pytest -q -m "slow or browser"
 
 score-reading: $(VENV)/.core

@@ -233,9 +233,15 @@ def fit(last_year: int, cache: Path, given: Path | None, as_json: bool) -> None:
     help="Folder for table, figure and JSON. Default: backtest in the cache.",
 )
 @workers_option
+@click.option(
+    "--cluster",
+    default="",
+    metavar="ADDRESS",
+    help="Send the fits to a running dask scheduler (tcp://...), or to one started here (local).",
+)
 @as_json
 def backtest(
-    cache: Path, given: Path | None, out: Path | None, workers: int, as_json: bool
+    cache: Path, given: Path | None, out: Path | None, workers: int, cluster: str, as_json: bool
 ) -> None:
     """Fit on the past only, roll the origin, and score on months that the fit had not seen.
 
@@ -251,7 +257,7 @@ def backtest(
     from caryatid.report.figure_backtest import backtest_svg
 
     panel = _panel(cache, given)
-    with open_executor(workers) as executor:
+    with open_executor(workers, cluster=cluster) as executor:
         found = run(panel, given or cache, executor)
     tests = {t.name: {"title": t.title, **told(t)} for t in found}
     titles = {name: str(test["title"]) for name, test in tests.items()}

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from caryatid.executor import InProcess, open_executor
+from caryatid.executor import LOCAL_CLUSTER, InProcess, open_executor
 from caryatid.history.fit.backtest import backtest, fit_years
 from caryatid.history.fit.model import tables_of
 from caryatid.history.fit.published import has_published, ward_beger
@@ -119,3 +119,15 @@ def test_fits_are_the_same_on_one_worker_and_on_two(whole: Panel) -> None:
             one.models[year].irregular.structure, two.models[year].irregular.structure
         )
         assert np.array_equal(one.attempts[year].covariance, two.attempts[year].covariance)
+
+
+@pytest.mark.slow
+def test_the_backtest_is_the_same_on_two_workers_and_on_a_cluster(
+    data: Path, whole: Panel, tests: dict[str, Scored]
+) -> None:
+    pytest.importorskip("distributed", reason="dask is not installed: pip install '.[cluster]'")
+    here = {name: as_json(found) for name, found in tests.items()}
+    for cluster in ("", LOCAL_CLUSTER):
+        with open_executor(2, cluster=cluster) as executor:
+            there = {found.name: as_json(found) for found in backtest(whole, data, executor)}
+        assert there == here

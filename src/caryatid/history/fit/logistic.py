@@ -30,5 +30,5 @@ def logistic(design: FloatArray, happened: FloatArray, *, prior_sd: FloatArray) 
         beta = beta + step
         if np.abs(step).max() < 1e-9:
             break
-    covariance: FloatArray = np.linalg.inv(information)
+    covariance = np.linalg.inv(information).astype(np.float64)
     return Regression(beta, (covariance + covariance.T) / 2)
