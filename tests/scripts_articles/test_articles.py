@@ -56,7 +56,7 @@ WRITTEN: dict[str, list[Any]] = {
 }
 
 
-FOLDERS = {ARTICLES: 12, ARTICLES.with_name("practice_articles"): 10}
+FOLDERS = {ARTICLES: 12, ARTICLES.with_name("practice_articles"): 14}
 
 
 @pytest.fixture(scope="module", params=FOLDERS, ids=lambda folder: folder.name)
