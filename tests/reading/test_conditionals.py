@@ -103,6 +103,19 @@ def test_halves(row: Any) -> None:
         assert (row["if"], row["then"]) in found
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"If Homs falls," she said, "Turkey will send troops to Syria."',
+        "“If the town of Homs falls,” she told the radio, “Turkey will send troops to Syria.”",
+    ],
+)
+def test_what_follows_may_be_quoted_apart(text: str) -> None:
+    (found,) = read(text)
+    assert found.consequent is not None
+    assert text[slice(*found.consequent)] == "Turkey will send troops to Syria"
+
+
 def test_a_chain_goes_on_where_the_first_condition_ends() -> None:
     text = "If the army splits, Syria will break apart, which would drive Turkey to send troops."
     first, second = read(text)

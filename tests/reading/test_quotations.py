@@ -61,6 +61,21 @@ def test_a_second_quotation_goes_on_with_the_speaker() -> None:
     assert [q.speaker for q in found] == ["ali-kaya", "ali-kaya"]
 
 
+def test_a_short_sentence_goes_on_with_the_speaker() -> None:
+    found = read("“We will not leave,” Ali Kaya said. “I like it.”")
+    assert [q.speaker for q in found] == ["ali-kaya", "ali-kaya"]
+
+
+def test_a_paragraph_of_nothing_else_goes_on_with_the_speaker() -> None:
+    found = read("“We will not leave,” Ali Kaya said.\n\n“We like it here.”\n\nIt rained.")
+    assert [q.speaker for q in found] == ["ali-kaya", "ali-kaya"]
+
+
+def test_words_that_somebody_calls_something_are_no_name() -> None:
+    (found,) = read("Ali Kaya showed what he called “a museum of broken promises”.")
+    assert found.speaker == "ali-kaya"
+
+
 def test_an_open_mark_goes_on_in_the_next_paragraph() -> None:
     found = read("Ali Kaya said: “We will not leave.\n\n“We will stay here.”\n\nIt rained.")
     assert [q.quote for q in found] == ["We will not leave.", "We will stay here."]

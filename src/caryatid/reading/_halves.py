@@ -111,6 +111,8 @@ def _before(
         return None
     first = stop + (comma is not None)
     first = _past_aside(line, first, end)
+    if first < len(line.tokens) and line.tokens[first].text in _OPENING:  # quoted apart
+        return (i, stop), (first + 1, ends(line, first + 1))
     last = next((p for p in range(first + 2, end - 2) if _goes_on(line, p)), end)
     return (i, stop), (first, last)
 
@@ -149,7 +151,7 @@ def _goes_on(line: TreeLine, comma: int) -> bool:
 
 def _past_aside(line: TreeLine, first: int, end: int) -> int:
     """Behind ", she said," where the consequence goes on."""
-    for place in range(first, min(first + _INSERTED, end)):
+    for place in range(first, min(first + _INSERTED, end, len(line.tokens))):
         if line.tokens[place].text == ",":
             spoken = any(says(line.tree, line.tree.token(p)) for p in range(first, place))
             return place + 1 if spoken else first

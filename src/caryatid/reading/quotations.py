@@ -19,6 +19,7 @@ __all__ = ["find_quotations", "worth_printing"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NAME_WORDS = 4
+_ENDS = frozenset(".!?…")
 _FRAGMENT_WORDS = 4
 """A quotation of fewer words that nobody speaks only marks a word as somebody else's."""
 _MOST_SEARCHES = 20
@@ -97,7 +98,9 @@ def _opens_speech(body: str, item: Quoted) -> bool:
 
 
 def _fragment(body: str, item: Quoted) -> bool:
-    return len(_WORD.findall(body, item.start, item.end)) < _FRAGMENT_WORDS
+    """Whether the words are too few to be speech and no sentence either ("I am staying.")."""
+    sentence = body[item.start].isupper() and body[item.end - 1] in _ENDS
+    return not sentence and len(_WORD.findall(body, item.start, item.end)) < _FRAGMENT_WORDS
 
 
 @cache
@@ -137,8 +140,8 @@ def _speaker(body: str, item: Quoted, around: Around, turn: _Turn) -> str | None
     return _unsaid(body, item, around, turn)
 
 
-_LOUD = frozenset("!?…")
-"""Marks behind which a sentence seems to end, though “Go!” Ann Roe shouted is one."""
+_CUT = frozenset("!?…,")
+"""Marks behind which the parse may end a sentence, though “Go!” Ann Roe shouted is one."""
 
 
 def _told(body: str, item: Quoted, around: Around) -> Speech:
@@ -148,7 +151,7 @@ def _told(body: str, item: Quoted, around: Around) -> Speech:
         line = around.line(at)
         if line is not None and not found.cue:
             found = speech(line, item.start, item.end, around.shut(line))
-    if found.cue or body[item.end - 1] not in _LOUD or "\n" in body[item.end : item.end + 2]:
+    if found.cue or body[item.end - 1] not in _CUT or "\n" in body[item.end : item.end + 2]:
         return found
     behind = around.line(item.end + 2)
     return found if behind is None else answered(behind, item.end, around.shut(behind))
@@ -199,6 +202,3 @@ def _next_paragraph(body: str, item: Quoted, turn: _Turn) -> str | None:
         return None
     rest = body[item.end + 1 :].split("\n", 1)[0]
     return None if _WORD.search(rest) else turn.speaker
-
-
-_ENDS = frozenset(".!?…")
