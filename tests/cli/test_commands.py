@@ -129,6 +129,23 @@ def test_review_needs_a_name_only_to_decide(call: Call, desk: Path) -> None:
     assert listed.stdout.count(">>>") >= 2
 
 
+def test_review_asks_which_actors_are_one(call: Call, desk: Path) -> None:
+    text = "Gen. Roe of Venezuela condemned Colombia. "
+    fuller = "General Ann Roe of Venezuela praised Cuba, and Venezuela armed Ann Roe's brigade."
+    for name, told in (("two", text), ("three", fuller)):
+        dated = f"---\npublished: 2019-03-02\n---\n{told}\n"
+        (desk / "documents" / f"{name}.md").write_text(dated, encoding="utf-8")
+    assert call("read", "desk", "--now", NOW).exit_code == 0
+    listed = call("review", "desk", "--actors", "--list", "--now", NOW)
+    assert "'Roe' and 'Ann Roe' may be one: 0.80" in listed.stdout
+    assert "+0.45  last name: both are called Roe" in listed.stdout
+    decided = call("review", "desk", "--actors", "--by", "ada", "--now", NOW, input="x\ny\n")
+    assert "'x' is no key here" in decided.stdout
+    assert "1 decided" in decided.stdout
+    again = call("review", "desk", "--actors", "--list", "--now", NOW)
+    assert "No two actors look like one" in again.stdout
+
+
 def test_only_people_grade_sources(call: Call, desk: Path) -> None:
     assert "ungraded" in call("sources", "list", "desk", "--now", NOW).stdout
     call("sources", "grade", "Test Wire", "B", "--case", "desk", "--by", "ada", "--reason",

@@ -28,7 +28,10 @@ _KEYS = "y confirm, n reject, e edit, s skip, q stop"
 @click.option("--by", envvar="CARYATID_BY", help="Who decides (or set CARYATID_BY).")
 @now_option
 @click.option("--list", "only_list", is_flag=True, help="Only list them.")
-def review(case: str, as_of: date | None, by: str | None, now: datetime, only_list: bool) -> None:
+@click.option("--actors", is_flag=True, help="Ask which actors are one under two names.")
+def review(
+    case: str, as_of: date | None, by: str | None, now: datetime, only_list: bool, actors: bool
+) -> None:
     """Check what carries the forecast, those events first that would move it most if false.
 
     Each report of an event is asked about by itself; the line above them says what follows if
@@ -36,13 +39,20 @@ def review(case: str, as_of: date | None, by: str | None, now: datetime, only_li
 
     Keys: y confirm, n reject, e edit (FIELD=VALUE ...), s skip, q stop. What was decided before
     you stop is kept.
+
+    With --actors it asks about names that may be of one actor ("the council", "Transitional
+    Military Council"), each pair with what speaks for it. Nothing is merged unless you say so.
     """
-    from caryatid.cases import forecast_folder, open_folder
+    from caryatid.cases import forecast_folder, open_case, open_folder
     from caryatid.cli.requests import request_from
     from caryatid.errors import UsageError
 
     if by is None and not only_list:
         raise UsageError("a decision needs a name", fix="give --by NAME, or only look with --list")
+    if actors:
+        view = open_case(case, as_of=as_of, now=now).ledger()
+        _actors(case, view, None if only_list else by, now)
+        return
     done = forecast_folder(open_folder(case), request_from(now=now, as_of=as_of))
     assert done.explanation is not None
     view = done.run.view
@@ -58,6 +68,16 @@ def review(case: str, as_of: date | None, by: str | None, now: datetime, only_li
     else:
         decided = _go_through(case, view, events, by, now)
         say(f"{decided} decided. To see what that changes: caryatid brief {case}")
+
+
+def _actors(case: str, view: LedgerView, by: str | None, now: datetime) -> None:
+    from caryatid.cli.merging import go_through_actors, list_actors
+
+    if by is None:
+        list_actors(view)
+        return
+    decided = go_through_actors(case, view, by, now, _ask)
+    say(f"{decided} decided. To see what that changes: caryatid brief {case}")
 
 
 def _is_open(view: LedgerView, claim_id: str) -> bool:
@@ -84,23 +104,24 @@ def _go_through(
         say(f"\n[{number} of {len(events)}] {words}")
         for claim_id in reports:
             say(claim_text(view, view.claim(claim_id)))
-            answer = _ask()
+            answer = _ask(_KEYS)
             if answer == "q":
                 return decided
             decided += _decide(case, claim_id, answer, by, now)
     return decided
 
 
-def _ask() -> str:
-    """One of y, n, e, s, q; q at the end of the input."""
+def _ask(keys: str) -> str:
+    """The first letter of one of the keys, such as "y confirm, n reject"; q at the input's end."""
+    letters = {key.strip()[0] for key in keys.split(",")}
     while True:
         try:
-            answer = str(click.prompt(_KEYS, prompt_suffix=" > ", default="s", show_default=False))
+            answer = str(click.prompt(keys, prompt_suffix=" > ", default="s", show_default=False))
         except click.Abort:
             return "q"
-        if answer[:1].lower() in {"y", "n", "e", "s", "q"}:
+        if answer[:1].lower() in letters:
             return answer[:1].lower()
-        say(f"{answer!r} is no key here: {_KEYS}")
+        say(f"{answer!r} is no key here: {keys}")
 
 
 def _decide(case: str, claim_id: str, answer: str, by: str, now: datetime) -> int:

@@ -5,6 +5,7 @@ from caryatid.ledger.evaluations import in_writers_voice, is_evaluation, is_hypo
 from caryatid.ledger.groups import event_day, sign_of
 from caryatid.ledger.independence import document_roots, outlet_of, root_of
 from caryatid.ledger.parties import party
+from caryatid.ledger.proposals import Part, Proposal, propose_merges
 from caryatid.ledger.sources import load_sources
 from caryatid.ledger.store import Added, Ledger
 from caryatid.ledger.view import Contents, build_view, restrict
@@ -14,6 +15,8 @@ __all__ = [
     "Agreement",
     "Contents",
     "Ledger",
+    "Part",
+    "Proposal",
     "agreement",
     "agreements",
     "build_view",
@@ -25,6 +28,7 @@ __all__ = [
     "load_sources",
     "outlet_of",
     "party",
+    "propose_merges",
     "restrict",
     "root_of",
     "sign_of",

@@ -18,9 +18,19 @@ from caryatid.ledger._check import check_reading
 from caryatid.ledger._rows import dumps
 from caryatid.ledger._schema import connect, migrate, said_plainly
 from caryatid.ledger._speaker import Row, same, speaker
+from caryatid.ledger._store_merges import check_merge, insert_merge, merges_from
 from caryatid.ledger.decisions import edited
 from caryatid.ledger.view import Contents, build_view
-from caryatid.records import Claim, Decision, Document, Grade, LedgerView, Reading, Status
+from caryatid.records import (
+    Claim,
+    Decision,
+    Document,
+    Grade,
+    LedgerView,
+    Merge,
+    Reading,
+    Status,
+)
 
 __all__ = ["Added", "Ledger"]
 
@@ -171,6 +181,22 @@ class Ledger:
         """All decisions, in the order of their dates."""
         return tuple(decision for _, decision in self._decisions())
 
+    def merge(self, merge: Merge) -> None:
+        """Add a signed decision on two actors that may be one.
+
+        Raises:
+            UsageError: Nobody signed, no such actor, or the two would go into each other.
+        """
+        held = {actor.id for reading in self.readings() for actor in reading.actors}
+        check_merge(merge, held, self.merges())
+        with self._transaction() as connection:
+            insert_merge(connection, merge, _utc(merge.at))
+
+    def merges(self) -> tuple[Merge, ...]:
+        """All decisions on actors that may be one, in the order of their dates."""
+        with said_plainly(self._path):
+            return merges_from(self._connection)
+
     def readings(self) -> tuple[Reading, ...]:
         """The readings that now speak for their documents, by document id."""
         return tuple(
@@ -210,6 +236,7 @@ class Ledger:
                 conditionals=tuple(k for reading in readings for k in reading.conditionals),
                 money=tuple(money for reading in readings for money in reading.money),
                 decisions=self._carried(dict(spoken)),
+                merges=self.merges(),
             ),
             grades,
             decided=decided,
@@ -222,6 +249,9 @@ class Ledger:
         parts = [key for (key,) in keys]
         parts += sorted(
             dumps([d.claim_id, d.status, d.by, d.at, d.reason, d.changes]) for d in self.decisions()
+        )
+        parts += sorted(
+            dumps(["merge", m.actor, m.into, m.status, m.by, m.at, m.reason]) for m in self.merges()
         )
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 

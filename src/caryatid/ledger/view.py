@@ -9,6 +9,7 @@ from datetime import date
 from caryatid.ledger.decisions import apply_decisions
 from caryatid.ledger.groups import Material, event_groups, is_stock
 from caryatid.ledger.independence import outlet_of
+from caryatid.ledger.merging import merged_claims, merged_money, merged_names, without_merged
 from caryatid.ledger.parties import merge_actors
 from caryatid.records import (
     Actor,
@@ -18,6 +19,7 @@ from caryatid.records import (
     Document,
     Grade,
     LedgerView,
+    Merge,
     Money,
 )
 
@@ -35,6 +37,7 @@ class Contents:
         conditionals: As read.
         money: As read.
         decisions: All entered on or before the day, their claim ids those of `claims`.
+        merges: Decisions on actors that may be one, in order of their dates.
     """
 
     documents: tuple[Document, ...] = ()
@@ -43,6 +46,7 @@ class Contents:
     conditionals: tuple[Conditional, ...] = ()
     money: tuple[Money, ...] = ()
     decisions: tuple[Decision, ...] = field(default=())
+    merges: tuple[Merge, ...] = ()
 
 
 def build_view(
@@ -67,16 +71,19 @@ def build_view(
     for decision in decisions:
         by_claim.setdefault(decision.claim_id, []).append(decision)
     claims, status = apply_decisions(sorted(contents.claims, key=_place), by_claim)
+    merges = tuple(m for m in contents.merges if m.at.date() <= last)
+    names = merged_names(merges)
     view = LedgerView(
         as_of=as_of,
         documents=tuple(sorted(contents.documents, key=lambda d: d.id)),
-        claims=claims,
+        claims=merged_claims(claims, names),
         status=status,
-        actors=tuple(merge_actors(contents.actors).values()),
+        actors=without_merged(merge_actors(contents.actors), names),
         grades=_valid_grades(grades, last),
         conditionals=tuple(sorted(contents.conditionals, key=_place)),
-        money=tuple(sorted(contents.money, key=_place)),
+        money=merged_money(sorted(contents.money, key=_place), names),
         decisions=decisions,
+        merges=merges,
     )
     return _grouped(view)
 

@@ -13,7 +13,16 @@ from caryatid.records.forecast import (
     RegimeExit,
     TargetForecast,
 )
-from caryatid.records.ledger import Conflict, Decision, EventGroup, Grade, LedgerView, Status
+from caryatid.records.ledger import (
+    Conflict,
+    Decision,
+    EventGroup,
+    Grade,
+    LedgerView,
+    Merge,
+    MergeStatus,
+    Status,
+)
 from caryatid.records.model import Ensemble, PatronInput, PillarInput, Specification, TwinPath
 from caryatid.records.reading import (
     Actor,
@@ -52,6 +61,8 @@ __all__ = [
     "Grade",
     "Hop",
     "LedgerView",
+    "Merge",
+    "MergeStatus",
     "Money",
     "OwnValue",
     "PatronInput",

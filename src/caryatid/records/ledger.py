@@ -8,9 +8,19 @@ from typing import Literal
 
 from caryatid.records.reading import Actor, Claim, Conditional, Document, Money
 
-__all__ = ["Conflict", "Decision", "EventGroup", "Grade", "LedgerView", "Status"]
+__all__ = [
+    "Conflict",
+    "Decision",
+    "EventGroup",
+    "Grade",
+    "LedgerView",
+    "Merge",
+    "MergeStatus",
+    "Status",
+]
 
 Status = Literal["proposed", "confirmed", "edited", "rejected"]
+MergeStatus = Literal["confirmed", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,27 @@ class Decision:
     at: datetime
     reason: str = ""
     changes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A person's dated, signed word on whether two actors are one; the last word counts.
+
+    Attributes:
+        actor: Id of the actor that goes into the other.
+        into: Id of the actor that stays.
+        status: confirmed: they are one; refused: they are two.
+        by: Who.
+        at: When it was entered (UTC).
+        reason: What spoke for it, in words.
+    """
+
+    actor: str
+    into: str
+    status: MergeStatus
+    by: str
+    at: datetime
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +146,8 @@ class LedgerView:
         conditionals: By document and span.
         money: By document and span.
         decisions: All decisions up to that day, in order.
+        merges: What was decided up to that day on actors that may be one, in order; the claims
+            name the actors that stay.
     """
 
     as_of: date
@@ -128,6 +161,7 @@ class LedgerView:
     conditionals: tuple[Conditional, ...] = ()
     money: tuple[Money, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    merges: tuple[Merge, ...] = ()
 
     def claim(self, claim_id: str) -> Claim:
         """The claim with that id; KeyError if the view does not hold it."""
