@@ -52,7 +52,7 @@ def test_the_change_from_chavez_to_maduro_is_set_right(data: Path) -> None:
         ("AAA-1990,9999,Able,1950,1990-01-05,1995-06-07,Regular,Regular", "unknown country code"),
         (
             "AAA-1982,100,Able,1950,1982-01-05,1995-06-07,Regular,Regular",
-            "before the last leader left",
+            "before the last one ended",
         ),
     ],
 )

@@ -8,9 +8,10 @@ from typing import Any
 
 import pandas as pd
 
+from caryatid.history.panel.checks import Rules
 from caryatid.history.panel.months import month_of
 from caryatid.history.panel.spells import same_code
-from caryatid.history.panel.tables import read_source, require
+from caryatid.history.panel.tables import read_source
 
 __all__ = ["PROTEST_MONTHS", "Events", "load_coups", "load_elections", "load_protests"]
 
@@ -24,17 +25,21 @@ PROTEST_MONTHS = (month_of(1990, 1), month_of(2020, 3))
 def load_protests(folder: Path) -> Events:
     """Protest events that demand that a politician be removed, by the month they began."""
     table = read_source("protests", folder)
+    Rules("protests", folder).known_code(table, "ccode")
     table = table[(table["protest"] == 1) & (table["removal_of_politician"] == 1)]
     starts = pd.to_datetime(table["start_date"], errors="coerce")
-    table, starts = table[starts.notna()], starts[starts.notna()]
+    Rules("protests", folder).hold(starts.notna(), table, "has no date")
     return _events(table["ccode"], starts.dt.year * 12 + starts.dt.month - 1)
 
 
 def load_coups(folder: Path) -> Events:
     """Coup attempts, successful or not, by month."""
     table = read_source("coups", folder)
+    rules = Rules("coups", folder)
     dated = table["year"].between(1945, 2100) & table["month"].between(1, 12)
-    require(dated, table, "has no date", key="coups", folder=folder)
+    rules.hold(dated, table, "has no date")
+    rules.known_code(table, "ccode")
+    rules.once(table, list(table.columns))
     return _events(table["ccode"], table["year"] * 12 + table["month"] - 1)
 
 
@@ -48,8 +53,10 @@ def load_elections(folder: Path) -> Events:
     event = table["event"].str.strip().str.lower()
     table = table[(event == "vote, as scheduled") & table["type"].isin(["X", "L"])]
     year, month = (pd.to_numeric(table[f"elec_{p}"], errors="coerce") for p in ("year", "month"))
-    dated = year.notna() & month.notna()
-    return _events(table["ccode"][dated], (year * 12 + month - 1)[dated])
+    rules = Rules("reign_elections", folder)
+    rules.hold(year.notna() & month.between(1, 12), table, "has no date")
+    rules.known_code(table, "ccode")
+    return _events(table["ccode"], year * 12 + month - 1)
 
 
 def _events(codes: Any, months: Any) -> Events:

@@ -10,10 +10,11 @@ from typing import Any
 import pandas as pd
 
 from caryatid.errors import DataError
+from caryatid.history.panel.checks import Rules
 from caryatid.history.panel.corrections import KEEP, archigos_corrections, later_ways
 from caryatid.history.panel.months import month_of
 from caryatid.history.panel.spells import Spell, same_code
-from caryatid.history.panel.tables import read_source, require
+from caryatid.history.panel.tables import read_source
 from caryatid.terms.spellings import fold
 from caryatid.terms.ways_out import from_archigos
 
@@ -28,8 +29,8 @@ _LIST_END = month_of(2021, 3)
 _BEGIN = month_of(1940, 1)
 """Spells that end before are left out: exits count for ten years in what follows 1950."""
 
-_CODES = (2, 999)
-"""First and last number of a state of Gleditsch and Ward."""
+_OVERLAP = 3
+"""Months by which spells of the REIGN list may overlap: four of its own do, by one to three."""
 
 _ENTRY_SLACK = 3
 """Months by which two lists may differ on when a leader entered, if his name is spelt otherwise."""
@@ -48,24 +49,16 @@ def archigos_spells(folder: Path) -> list[Spell]:
     """Spells of Archigos, corrected, way out None where still in office at its end."""
     table = read_source("archigos", folder)
     table = table[table["gwcode"].notna()]
-    require(~table["obsid"].duplicated(), table, "stands twice", key="archigos", folder=folder)
+    rules = Rules("archigos", folder)
+    rules.once(table, ["obsid"])
     dates = {
         side: pd.to_datetime(table[f"{side}date"], errors="coerce") for side in ("start", "end")
     }
     dated = dates["start"].notna() & dates["end"].notna()
-    require(dated, table, "has no date", key="archigos", folder=folder)
-    in_order = dates["start"] <= dates["end"]
-    require(in_order, table, "ends before it begins", key="archigos", folder=folder)
-    known = table["gwcode"].between(*_CODES)
-    require(known, table, "has an unknown country code", key="archigos", folder=folder)
-    alone = _alone(table["gwcode"], dates["start"], dates["end"])
-    require(
-        alone,
-        table,
-        "begins before the last leader left",
-        key="archigos",
-        folder=folder,
-    )
+    rules.hold(dated, table, "has no date")
+    rules.in_order(table, dates["start"], dates["end"])
+    rules.known_code(table, "gwcode")
+    rules.one_after_another(table, "gwcode", dates["start"], dates["end"])
     found = []
     for row, start, end in zip(
         table.to_dict("records"), dates["start"].dt.date, dates["end"].dt.date, strict=True
@@ -89,13 +82,6 @@ def archigos_spells(folder: Path) -> list[Spell]:
     return found
 
 
-def _alone(country: pd.Series, start: pd.Series, end: pd.Series) -> pd.Series:
-    """Whether each spell begins no earlier than the country's spell before it ended."""
-    order = start.sort_values(kind="stable").index
-    before = end.loc[order].groupby(country.loc[order]).shift().reindex(start.index)
-    return before.isna() | (start >= before)
-
-
 def _way(row: dict[str, Any], folder: Path) -> str | None:
     try:
         return from_archigos(str(row["exit"]), str(row["exitcode"]))
@@ -111,14 +97,15 @@ def _way(row: dict[str, Any], folder: Path) -> str | None:
 def reign_spells(folder: Path) -> list[Spell]:
     """Spells of the REIGN leader list; those in office at its end have no way out."""
     table = read_source("reign_leaders", folder)
+    rules = Rules("reign_leaders", folder)
+    rules.once(table, list(table.columns))
     dated = table["syear"].between(1000, 2021) & table["smonth"].between(1, 12)
-    require(dated, table, "has no date", key="reign_leaders", folder=folder)
-    known = table["ccode"].between(*_CODES)
-    require(known, table, "has an unknown country code", key="reign_leaders", folder=folder)
+    rules.hold(dated, table, "has no date")
+    rules.known_code(table, "ccode")
     gone = table["eyear"].notna() & table["emonth"].notna()
-    ends = table["eyear"] * 12 + table["emonth"] - 1
-    in_order = ~gone | (ends >= table["syear"] * 12 + table["smonth"] - 1)
-    require(in_order, table, "ends before it begins", key="reign_leaders", folder=folder)
+    begins, ends = (table[f"{side}year"] * 12 + table[f"{side}month"] - 1 for side in "se")
+    rules.in_order(table, begins, ends)
+    rules.one_after_another(table, "ccode", begins, ends, slack=_OVERLAP)
     found = []
     for row, has_gone in zip(table.to_dict("records"), gone, strict=True):
         start = month_of(int(row["syear"]), int(row["smonth"]))

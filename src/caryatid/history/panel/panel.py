@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from caryatid.history.bands import TYPES
+from caryatid.history.panel.checks import Rules
 from caryatid.history.panel.conditions import condition_values
 from caryatid.history.panel.counting import LeaderMonth, leader_months
 from caryatid.history.panel.events import Events, load_coups, load_elections, load_protests
@@ -113,8 +115,22 @@ def load_raw(folder: Path) -> Raw:
         protests=load_protests(folder),
         coups=load_coups(folder),
         elections=load_elections(folder),
-        years=country_years(*(read_source(key, folder) for key in _YEARLY)),
+        years=country_years(*(_yearly(key, folder) for key in _YEARLY)),
     )
+
+
+def _yearly(key: str, folder: Path) -> pd.DataFrame:
+    """A table of country-years, each of which stands in it once (conflicts have rows of their own).
+
+    Raises:
+        DataError: It is missing, cut short or lacks a column, or a country-year stands twice.
+    """
+    table = read_source(key, folder)
+    if key != "conflict":
+        rules = Rules(key, folder)
+        rules.known_code(table, "gwcode")
+        rules.once(table, ["gwcode", "year"])
+    return table
 
 
 def make_panel(folder: Path) -> Panel:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from caryatid.history.panel.checks import Rules
 from caryatid.history.panel.corrections import regime_corrections
 from caryatid.history.panel.months import month_of
 from caryatid.history.panel.spells import Regime, same_code
-from caryatid.history.panel.tables import read_source, require
+from caryatid.history.panel.tables import read_source
 
 __all__ = ["corrected", "load_regimes"]
 
@@ -29,7 +30,10 @@ TYPES = {
     "provisional military": "provisional",
     "civilian provisional": "provisional",
 }
-"""Types of the regime list to ours; foreign occupation and warlords are left out of all classes."""
+"""Types of the regime list to ours."""
+
+_NO_TYPE = ("foreign-occupied", "warlordism")
+"""Types of the regime list that are left out of all classes."""
 
 _DATE = r"\d{1,2}/\d{1,2}/\d{4}"
 
@@ -38,20 +42,25 @@ def load_regimes(folder: Path) -> list[Regime]:
     """All regimes of the regime list, corrected, by country and start.
 
     Raises:
-        DataError: The list is missing, or a row has no date or ends before it begins.
+        DataError: The list is missing, or a row of it makes no sense.
     """
     table = read_source("reign_regimes", folder)
+    rules = Rules("reign_regimes", folder)
+    rules.once(table, list(table.columns))
     dated = table["gwf_startdate"].astype(str).str.fullmatch(_DATE)
     dated &= table["gwf_enddate"].astype(str).str.fullmatch(_DATE)
-    require(dated, table, "has no date", key="reign_regimes", folder=folder)
-    regimes = []
-    for row in table.to_dict("records"):
-        start, end = (_month(str(row[f"gwf_{side}date"])) for side in ("start", "end"))
-        kind = TYPES.get(str(row["gwf_regimetype"]).strip())
-        regimes.append(Regime(same_code(int(row["cowcode"]), start), kind, start, end))
-    in_order = [regime.start <= regime.end for regime in regimes]
-    require(in_order, table, "ends before it begins", key="reign_regimes", folder=folder)
-    return corrected(regimes)
+    rules.hold(dated, table, "has no date")
+    rules.known_code(table, "cowcode")
+    kinds = table["gwf_regimetype"].astype(str).str.strip()
+    rules.hold(kinds.isin([*TYPES, *_NO_TYPE]), table, "has an unknown type")
+    start, end = (table[f"gwf_{side}date"].astype(str).map(_month) for side in ("start", "end"))
+    rules.in_order(table, start, end)
+    rules.one_after_another(table, "cowcode", start, end)
+    rows = zip(table["cowcode"], kinds, start, end, strict=True)
+    return corrected(
+        Regime(same_code(int(code), begun), TYPES.get(kind), begun, ended)
+        for code, kind, begun, ended in rows
+    )
 
 
 def corrected(regimes: Iterable[Regime]) -> list[Regime]:
