@@ -125,7 +125,7 @@ def _heads(tree: Tree, place: int, depth: int = 0) -> Iterator[int]:
     yield place
     if depth >= _DEPTH:
         return
-    for kid in tree.kids(place, "conj", "nmod", "flat", "nummod"):
+    for kid in tree.kids(place, "conj", "nmod", "flat"):
         if tree.relation(kid) != "nmod" or (tree.case(kid) == "of" and _measures(tree, place)):
             yield from _heads(tree, kid, depth + 1)
 

@@ -78,7 +78,7 @@ def _aside(line: TreeLine, at: int, trigger: Trigger, source: Party, target: Par
         return trigger.act in _PERSONAL and ids(target) == ids(source)
     if trigger.pattern in {"n", "nof"}:
         return trigger.act in {"protest", "coup_attempt"} and not source and not line.central(at)
-    if trigger.pattern != "v":
+    if trigger.pattern != "v" or (trigger.object and trigger.object != "people"):
         return False
     if trigger.act == "arrest_detain" and not trigger.rest:
         return not (line.has_object(at) or line.passive(at))  # "seized on the chance"

@@ -150,11 +150,15 @@ def _manner(line: TreeLine, hit: Hit) -> tuple[str, str, bool]:
     conditional = inside_condition(line, hit.first)
     how = supposition(line, hit.first)
     how = how or mode.modality(line, hit.first, conditional=conditional)
-    denied = line.denied(at, turn)
+    denied = line.denied(at, turn) and not set(hit.trigger.rest) & _OWN_NO
     turn = "refused" if denied and _will_not(hit.trigger, how) else _future(hit.trigger, turn, how)
     if hit.verb and turn in {"requested", "demanded"} and turn != hit.trigger.direction:
         how = "desired"  # a third party's deed that somebody asks for
     return turn, how, denied
+
+
+_OWN_NO = frozenset({"no", "nothing", "little", "few"})
+"""Words that deny inside a phrase of the lexicon: “have no choice” is what it says."""
 
 
 def _recognised(hit: Hit, who: mode.Holder) -> tuple[tuple[str, ...], tuple[str, ...]]:

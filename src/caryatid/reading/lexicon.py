@@ -129,8 +129,9 @@ def _table() -> dict[str, tuple[Trigger, ...]]:
 
 def _rank(trigger: Trigger) -> tuple[int, str, str, str, tuple[str, ...], str, str]:
     """The longest first; one that asks for more before one that does not."""
-    asked = bool(trigger.object) + bool(trigger.subject) + trigger.denied
-    return (-2 * len(trigger.rest) - asked, trigger.pattern, trigger.act, trigger.form,
+    asked = 2 * (bool(trigger.object) + bool(trigger.subject) + trigger.denied)
+    asked -= trigger.object == "people"  # rebels are people; who names rebels says more
+    return (-4 * len(trigger.rest) - asked, trigger.pattern, trigger.act, trigger.form,
             trigger.rest, trigger.object, trigger.subject)  # fmt: skip
 
 
