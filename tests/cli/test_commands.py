@@ -144,6 +144,10 @@ def test_review_asks_which_actors_are_one(call: Call, desk: Path) -> None:
     assert "1 decided" in decided.stdout
     again = call("review", "desk", "--actors", "--list", "--now", NOW)
     assert "No two actors look like one" in again.stdout
+    assert "roe goes by ann-roe: ada" in again.stdout
+    parted = call("review", "desk", "--part", "roe", "--by", "ada", "--now", NOW)
+    assert "roe and ann-roe are two actors again" in parted.stdout
+    assert call("review", "desk", "--part", "roe", "--by", "ada", "--now", NOW).exit_code == 2
 
 
 def test_only_people_grade_sources(call: Call, desk: Path) -> None:

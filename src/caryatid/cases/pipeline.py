@@ -138,7 +138,8 @@ def forecast_folder(
         judgement = folder.judgement(request.judgement)
         grades = folder.grades()
         done = _compute(ledger, facts, day, grades, judgement, request, explained)
-        made = (*(d.at.date() for d in ledger.decisions()), *(g.on for g in grades if g.on))
+        signed = [d.at for d in ledger.decisions()] + [m.at for m in ledger.merges()]
+        made = (*(at.date() for at in signed), *(g.on for g in grades if g.on))
         later = sum(when > day for when in made)
         notes = (*notes, *decision_notes(later, day, as_of=request.as_of))
         known = ledger.documents()

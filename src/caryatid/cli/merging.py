@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from caryatid.cli.output import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from caryatid.ledger import Proposal
-    from caryatid.records import LedgerView
+    from caryatid.records import LedgerView, Merge
 
-__all__ = ["KEYS", "go_through_actors", "list_actors"]
+__all__ = ["KEYS", "go_through_actors", "list_actors", "part_actor"]
 
 KEYS = "y they are one, n they are two, s skip, q stop"
 
@@ -27,6 +28,37 @@ def list_actors(view: LedgerView) -> None:
         say("No two actors look like one that nobody has decided on.")
     for number, proposal in enumerate(proposals, start=1):
         say(_words(proposal, number, len(proposals)))
+    for merge in _merged(view.merges):
+        day = merge.at.date().isoformat()
+        say(f"\n{merge.actor} goes by {merge.into}: {merge.by}, {day}. To part them: --part")
+
+
+def part_actor(case: str, actor: str, by: str, now: datetime) -> str:
+    """Take back that an actor is another; the actor into which it had gone.
+
+    Raises:
+        UsageError: It has gone into none.
+    """
+    from caryatid.cases import open_folder
+    from caryatid.errors import UsageError
+
+    with open_folder(case).open_ledger() as store:
+        merges = _merged(store.merges())
+        gone = next((merge for merge in merges if merge.actor == actor), None)
+        if gone is None:
+            listed = ", ".join(merge.actor for merge in merges)
+            fix = f"these have: {listed}" if listed else "no actor of this case has"
+            raise UsageError(f"{actor!r} has not gone into another actor", fix=fix)
+        store.merge(replace(gone, status="refused", by=by, at=now, reason="parted again"))
+    return gone.into
+
+
+def _merged(merges: Iterable[Merge]) -> list[Merge]:
+    """The merges that stand, by the actor that went."""
+    from caryatid.ledger import standing
+
+    held = [merge for merge in standing(merges).values() if merge.status == "confirmed"]
+    return sorted(held, key=lambda merge: merge.actor)
 
 
 def go_through_actors(

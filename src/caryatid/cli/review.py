@@ -29,8 +29,15 @@ _KEYS = "y confirm, n reject, e edit, s skip, q stop"
 @now_option
 @click.option("--list", "only_list", is_flag=True, help="Only list them.")
 @click.option("--actors", is_flag=True, help="Ask which actors are one under two names.")
+@click.option("--part", metavar="ACTOR", help="Make an actor again that went into another.")
 def review(
-    case: str, as_of: date | None, by: str | None, now: datetime, only_list: bool, actors: bool
+    case: str,
+    as_of: date | None,
+    by: str | None,
+    now: datetime,
+    only_list: bool,
+    actors: bool,
+    part: str | None,
 ) -> None:
     """Check what carries the forecast, those events first that would move it most if false.
 
@@ -49,6 +56,9 @@ def review(
 
     if by is None and not only_list:
         raise UsageError("a decision needs a name", fix="give --by NAME, or only look with --list")
+    if part is not None and by is not None:
+        _part(case, part, by, now)
+        return
     if actors:
         view = open_case(case, as_of=as_of, now=now).ledger()
         _actors(case, view, None if only_list else by, now)
@@ -78,6 +88,13 @@ def _actors(case: str, view: LedgerView, by: str | None, now: datetime) -> None:
         return
     decided = go_through_actors(case, view, by, now, _ask)
     say(f"{decided} decided. To see what that changes: caryatid brief {case}")
+
+
+def _part(case: str, actor: str, by: str, now: datetime) -> None:
+    from caryatid.cli.merging import part_actor
+
+    into = part_actor(case, actor, by, now)
+    say(f"{actor} and {into} are two actors again.")
 
 
 def _is_open(view: LedgerView, claim_id: str) -> bool:

@@ -4,6 +4,7 @@ from caryatid.ledger.agreement import Agreement, agreement, agreements
 from caryatid.ledger.evaluations import in_writers_voice, is_evaluation, is_hypothetical
 from caryatid.ledger.groups import event_day, sign_of
 from caryatid.ledger.independence import document_roots, outlet_of, root_of
+from caryatid.ledger.merging import standing
 from caryatid.ledger.parties import party
 from caryatid.ledger.proposals import Part, Proposal, propose_merges
 from caryatid.ledger.sources import load_sources
@@ -32,4 +33,5 @@ __all__ = [
     "restrict",
     "root_of",
     "sign_of",
+    "standing",
 ]
