@@ -78,3 +78,17 @@ def test_the_record_in_words_and_as_json(maduro: LeaderRecord) -> None:
     told = record_json(maduro, classes, venezuela)
     assert told["chances"][12]["any"] == maduro.chances[12]["any"]
     assert len(told["classes"]) >= 3
+
+
+def test_the_class_is_one_driver_with_its_rate(maduro: LeaderRecord) -> None:
+    names = [driver.name for driver in maduro.drivers]
+    assert names.count("class_by_type_tenure_and_decade") == 1
+    assert not any(name.startswith(("type_", "log_tenure", "decades")) for name in names)
+    assert names.count("irregular_exits_10y") == names.count("polyarchy") == 1
+
+
+def test_tries_of_a_coup_and_their_success_are_told(maduro: LeaderRecord) -> None:
+    best, low, high = maduro.success
+    assert 0.1 < low < best < high < 0.5
+    text = record_text(maduro, (), COUNTRIES["VEN"])
+    assert f"Of 100 coups tried at such a leader {100 * best:.0f}" in text

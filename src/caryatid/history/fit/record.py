@@ -14,17 +14,20 @@ from caryatid.history.fit.design import (
     structure_columns,
     structure_names,
 )
-from caryatid.history.fit.hazard import Hazard, monthly
+from caryatid.history.fit.hazard import Hazard, monthly, origins_to
 from caryatid.history.fit.model import EXITS, Model, chance, hazards
 from caryatid.history.fit.rates import rates_of
 from caryatid.history.panel.months import text_of
 from caryatid.history.panel.panel import Panel
 from caryatid.history.panel.structure import COUNTRY_FEATURES
+from caryatid.history.structure import LEADER_FEATURES
 from caryatid.terms.ways_out import IRREGULAR, WAYS_OUT
 
 __all__ = ["HORIZONS", "Driver", "LeaderRecord", "place_of", "record_of"]
 
 HORIZONS = (1, 6, 12)
+
+_CLASS = "class_by_type_tenure_and_decade"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +169,7 @@ def _drivers(panel: Panel, hazard: Hazard, place: int) -> tuple[Driver, ...]:
     usual = np.array([scale.condition_mean[CONDITIONS.index(name)] for name, _ in form.conditions])
     conditions = (now - usual) * hazard.conditions * hazard.slope
     names = (*structure_names(form), *(name for name, _ in form.conditions))
-    adds: dict[str, float] = {}
+    adds = {_CLASS: _class_part(panel, hazard, place)}
     for name, part in zip(names, np.concatenate([structure, conditions]), strict=True):
         group = _group(name)
         adds[group] = adds.get(group, 0.0) + float(part)
@@ -174,11 +177,26 @@ def _drivers(panel: Panel, hazard: Hazard, place: int) -> tuple[Driver, ...]:
     return tuple(sorted(found, key=lambda d: -abs(d.adds)))
 
 
+def _class_part(panel: Panel, hazard: Hazard, place: int) -> float:
+    """Log of the class's rate against the average leader's of the fit's years."""
+    ways = list(hazard.form.ways)
+    usual = rates_of(panel, origins_to(panel, hazard.last_year), hazard.rates, 0.0, ways)
+    own = rates_of(panel, np.array([place]), hazard.rates, 0.0, ways)[0]
+    return float(np.log(own) - np.log(usual).mean())
+
+
 def _group(name: str) -> str:
-    """Features that say one thing together: both powers of polyarchy, all types."""
-    if name.startswith("polyarchy"):
-        return "polyarchy"
-    return "regime_type" if name.startswith("type_") else name
+    """Features that say one thing together.
+
+    What the fit adds for type, tenure and decade stands beside the class's rate, which holds them
+    already; told apart each would look like what it is not.
+    """
+    if name in LEADER_FEATURES or name.startswith("decades"):
+        return _CLASS
+    for together in ("polyarchy", "irregular_exits_10y"):
+        if name.removeprefix("log_").startswith(together):
+            return together
+    return name
 
 
 def _value(panel: Panel, name: str, place: int) -> float | None:
@@ -187,19 +205,8 @@ def _value(panel: Panel, name: str, place: int) -> float | None:
     elif name in CONDITIONS:
         value = panel.conditions[place, CONDITIONS.index(name)]
     else:
-        value = _plain(panel, name, place)
+        return None
     return None if np.isnan(value) else float(value)
-
-
-def _plain(panel: Panel, name: str, place: int) -> float:
-    """A leader feature as people count it: months in office, 0 or 1, the year; types have none."""
-    if name == "log_tenure":
-        return float(panel.tenure[place])
-    if name == "first_year":
-        return float(panel.tenure[place] < 12)
-    if name == "regime_type":
-        return float("nan")
-    return float(panel.year[place])
 
 
 def _outcome(panel: Panel, place: int) -> str:
