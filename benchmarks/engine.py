@@ -44,11 +44,11 @@ def chunks(first: int, draws: int, months: int = MONTHS) -> list[Chunk]:
     return [Chunk(first + a, h2) for a in range(0, draws, CHUNK_DRAWS)]
 
 
-def run_all(spec: Specification, engine: Engine, draws: int, repeat: int) -> list[Ensemble]:
+def run_all(spec: Specification, engine: Engine, draws: int, repeat: int) -> Ensemble:
     """All chunks of one measurement, in this process; NumPy's without any compiled code."""
     work = chunks(repeat * draws, draws, spec.months)
     with patch.object(streams, "drawers", (lambda: None) if engine == "numpy" else drawers):
-        return InProcess().map(partial(simulate, spec, engine=engine), work)
+        return simulate_all(spec, work, InProcess(), engine=engine)
 
 
 def engines() -> list[Engine]:

@@ -64,7 +64,7 @@ def test_the_ratios_of_a_main_patrons_leaving_are_computed():
     for kind in ("party", "personal"):
         found = withdrawal_ratio(regime_type=kind)
         assert (
-            f"median {found.median:.1f} and 90 % band {found.low:.1f} to {found.high:.1f}" in words
+            f"median {found.median:.1f} and 90 % band {found.low:.0f} to {found.high:.0f}" in words
         )
     assert f"by {western.median:.1f}." in words
 

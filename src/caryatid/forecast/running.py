@@ -177,8 +177,7 @@ def _simulate(
     chunks = []
     for start in range(0, base.h2.shape[0], CHUNK_DRAWS):
         own = slice(start, start + CHUNK_DRAWS)
-        known = None if twin is None else TwinPath(twin.states[:, :, own], twin.pulse[:, own])
-        chunks.append(Chunk(start, base.h2[own], known))
+        chunks.append(Chunk(start, base.h2[own], twin, place=start))
     return simulate_all(specification, chunks, executor, engine=engine)
 
 

@@ -12,6 +12,7 @@ from typing import Literal, Protocol
 import numpy as np
 
 from caryatid.errors import UsageError
+from caryatid.model.room import Room
 from caryatid.model.setting import Setting, World
 from caryatid.model.walk import Walked, walk
 from caryatid.records import FloatArray, TwinPath
@@ -32,7 +33,7 @@ class Walk(Protocol):
         h2: FloatArray,
         twin: TwinPath | None,
         *,
-        keep: bool = True,
+        room: Room | None = None,
     ) -> Walked:
         """What the world went through."""
         ...

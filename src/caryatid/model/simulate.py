@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 import numpy as np
 
-from caryatid.executor import Executor, open_threads
+from caryatid.executor import Executor, InProcess, open_threads
 from caryatid.model.engines import Engine, engine_name, walker
+from caryatid.model.room import Room, empty_path
 from caryatid.model.setting import set_up, twin_world, world_of
 from caryatid.model.streams import Streams
 from caryatid.records import Ensemble, FloatArray, Specification, TwinPath
@@ -24,7 +26,8 @@ class Chunk:
     Attributes:
         first: Number of the first.
         h2: Their rates on rung 2, axes (d, t, k).
-        twin: The twin's path where it is known already, else None.
+        twin: The twins' paths where they are known already, else None.
+        place: Where the chunk's draws begin on axis (d) of `twin`.
         afresh: Random numbers of purposes that begin so are drawn anew, see `Streams`.
         period: After so many draws chance begins again, 0 for never.
         fixed: Parameters by name that are not drawn but given, axis (d).
@@ -33,6 +36,7 @@ class Chunk:
     first: int
     h2: FloatArray
     twin: TwinPath | None = None
+    place: int = 0
     afresh: tuple[str, ...] = ()
     period: int = 0
     fixed: Mapping[str, FloatArray] = field(default_factory=dict)
@@ -47,25 +51,7 @@ def simulate(specification: Specification, chunk: Chunk, *, engine: Engine = "au
             specification with the same twin (`as_twin`).
         engine: What walks the months; the draws are the same, to rounding.
     """
-    walk = walker(engine)
-    h2 = chunk.h2.transpose(1, 2, 0)
-    size, again = chunk.h2.shape[0], chunk.period
-    streams = Streams(specification.seed, chunk.first, size, chunk.afresh, again)
-    setting = set_up(specification, streams, h2, fixed=chunk.fixed)
-    if chunk.twin is None:
-        calm = walk(setting, twin_world(specification, setting), h2, None)
-        twin, means = calm.path, calm.means
-    else:
-        twin, means = chunk.twin, chunk.twin.states.mean(axis=2)
-    done = walk(setting, world_of(specification, setting), h2, twin, keep=False)
-    return Ensemble(
-        h3=np.ascontiguousarray(done.rates.transpose(2, 0, 1)),
-        twin=twin,
-        states=np.stack([means, done.means]),
-        stances=done.stances,
-        failed_coups=done.failed_coups,
-        engine=engine_name(engine),
-    )
+    return simulate_all(specification, (chunk,), InProcess(), engine=engine)
 
 
 def simulate_all(
@@ -81,16 +67,84 @@ def simulate_all(
 
     Args:
         specification: What the model takes.
-        chunks: At least one.
+        chunks: At least one; of all of them the twin is known, at the places where they stand, or
+            of none.
         executor: Says how many chunks are worked on at a time.
         engine: What walks the months.
     """
-    work = partial(simulate, specification, engine=engine)
-    if executor.workers > 1 and len(chunks) > 1 and engine_name(engine).startswith("numba"):
-        first = work(chunks[0])  # so that what is compiled is fetched once, not in each thread
+    name, alone = engine_name(engine), executor.workers == 1 or len(chunks) == 1
+    if not alone and not name.startswith("numba"):
+        return join(executor.map(partial(simulate, specification, engine=engine), _cut(chunks)))
+    sizes = [chunk.h2.shape[0] for chunk in chunks]
+    starts = [0, *itertools.accumulate(sizes)]
+    h3 = np.empty((starts[-1], *chunks[0].h2.shape[1:]))
+    known = chunks[0].twin
+    path = empty_path(h3.shape[1], starts[-1]) if known is None else known
+
+    def work(n: int) -> _Means:
+        place = starts[n] if known is None else chunks[n].place
+        return _fill(
+            specification, chunks[n], Room(h3[starts[n] : starts[n + 1]], path, place), engine
+        )
+
+    if alone:
+        means = [work(n) for n in range(len(chunks))]
+    else:
         with open_threads(executor.workers) as threads:
-            return join([first, *threads.map(work, chunks[1:])])
-    return join(executor.map(work, chunks))
+            means = threads.map(work, range(len(chunks)))
+    share = np.array(sizes, dtype=np.float64) / starts[-1]
+    return Ensemble(
+        h3=h3,
+        twin=path if known is None else _seen(path, chunks),
+        states=_mean(share, [m.states for m in means]),
+        stances=_mean(share, [m.stances for m in means]),
+        failed_coups=_mean(share, [m.failed_coups for m in means]),
+        engine=name,
+    )
+
+
+def _cut(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Chunks with no more of the known paths than they stand on, to be sent to other processes."""
+    return [
+        chunk if chunk.twin is None else replace(chunk, twin=_seen(chunk.twin, (chunk,)), place=0)
+        for chunk in chunks
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Means:
+    """Means over the draws of a chunk, as in `Ensemble`."""
+
+    states: FloatArray
+    stances: FloatArray
+    failed_coups: FloatArray
+
+
+def _fill(specification: Specification, chunk: Chunk, room: Room, engine: Engine) -> _Means:
+    walk = walker(engine)
+    h2 = chunk.h2.transpose(1, 2, 0)
+    size, again = chunk.h2.shape[0], chunk.period
+    streams = Streams(specification.seed, chunk.first, size, chunk.afresh, again)
+    setting = set_up(specification, streams, h2, fixed=chunk.fixed)
+    if chunk.twin is None:
+        calm = walk(setting, twin_world(specification, setting), h2, None, room=room).means
+    else:
+        calm = chunk.twin.states[:, :, room.place : room.place + size].mean(axis=2)
+    done = walk(setting, world_of(specification, setting), h2, room.path, room=room)
+    return _Means(np.stack([calm, done.means]), done.stances, done.failed_coups)
+
+
+def _seen(path: TwinPath, chunks: Sequence[Chunk]) -> TwinPath:
+    """The part of known paths that chunks one after the other stand on."""
+    own = slice(chunks[0].place, chunks[-1].place + chunks[-1].h2.shape[0])
+    return TwinPath(path.states[:, :, own], path.pulse[:, own])
+
+
+def _mean(share: FloatArray, parts: Sequence[FloatArray]) -> FloatArray:
+    if len(parts) == 1:
+        return parts[0]
+    mean: FloatArray = np.tensordot(share, np.stack(parts), axes=1)
+    return mean
 
 
 def join(parts: Sequence[Ensemble]) -> Ensemble:
@@ -109,8 +163,8 @@ def join(parts: Sequence[Ensemble]) -> Ensemble:
             np.concatenate([part.twin.states for part in parts], axis=2),
             np.concatenate([part.twin.pulse for part in parts], axis=1),
         ),
-        states=np.tensordot(share, np.stack([part.states for part in parts]), axes=1),
-        stances=np.tensordot(share, np.stack([part.stances for part in parts]), axes=1),
-        failed_coups=np.tensordot(share, np.stack([part.failed_coups for part in parts]), axes=1),
+        states=_mean(share, [part.states for part in parts]),
+        stances=_mean(share, [part.stances for part in parts]),
+        failed_coups=_mean(share, [part.failed_coups for part in parts]),
         engine=parts[0].engine,
     )

@@ -40,7 +40,7 @@ COHESION_PILLARS: tuple[str, ...] = (
 )
 """Pillars whose mean level is the cohesion. Source: situation.md section 5."""
 
-_CROWD_STEPS = 8
+_CROWD_STEPS = 5
 _STEEP = 0.9
 _ROOT = float(np.sqrt(2.0 * np.pi))
 

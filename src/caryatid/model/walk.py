@@ -15,6 +15,7 @@ from caryatid.model.beliefs import Outlook, decide
 from caryatid.model.choice import OUT
 from caryatid.model.coups import COUP, SUCCESS, after_failures, easier, failing, odds_shift
 from caryatid.model.patrons import first_stances, weights
+from caryatid.model.room import Room, empty_path
 from caryatid.model.setting import Setting, World
 from caryatid.model.states import (
     Inside,
@@ -28,7 +29,6 @@ from caryatid.model.states import (
 from caryatid.model.threats import Threats
 from caryatid.model.tilt import FOREIGN, THREAT_SLOPE, threatened, tilt
 from caryatid.records import FloatArray, TwinPath
-from caryatid.terms.judgement import STATES
 
 __all__ = ["Walked", "walk"]
 
@@ -83,7 +83,12 @@ class _Month:
 
 
 def walk(
-    setting: Setting, world: World, h2: FloatArray, twin: TwinPath | None, *, keep: bool = True
+    setting: Setting,
+    world: World,
+    h2: FloatArray,
+    twin: TwinPath | None,
+    *,
+    room: Room | None = None,
 ) -> Walked:
     """A world through all months.
 
@@ -92,13 +97,17 @@ def walk(
         world: Levels, patrons and triggers of this one.
         h2: Rates of rung 2, axes (t, k, d).
         twin: The twin's path; None for the twin itself, whose rates are rung 2's.
-        keep: Whether the path is wanted draw by draw; it is kept here in any case.
+        room: Where rates or, of a twin, the path go; arrays of their own if None.
     """
     h2 = np.ascontiguousarray(h2)
     months, _, size = h2.shape
+    path = empty_path(months, size)
+    if room is not None and twin is None:
+        path = _part(room.path, room.place, size)
+    elif room is not None and twin is not None:
+        twin = _part(twin, room.place, size)
     noise = _noise(setting, world, months)
     rates = h2 if twin is None else np.empty_like(h2)
-    path = TwinPath(np.empty((months, len(STATES), size)), np.empty((months, size)))
     stances = np.zeros((months, len(world.patrons.states), OUT + 1))
     failed = np.zeros(months)
     now = _Now(
@@ -118,7 +127,14 @@ def walk(
             fails = _rates(setting, h2[t], path, twin, t, rates[t])
         failed[t] = fails.mean()
         now = _next(setting, world, now, month, noise, rates, fails, t)
+    if room is not None and twin is not None:
+        room.rates[:] = rates.transpose(2, 0, 1)
     return Walked(rates, path, stances, path.states.mean(axis=2), failed)
+
+
+def _part(path: TwinPath, place: int, size: int) -> TwinPath:
+    own = slice(place, place + size)
+    return TwinPath(path.states[:, :, own], path.pulse[:, own])
 
 
 def _noise(setting: Setting, world: World, months: int) -> _Noise:

@@ -16,7 +16,7 @@ from caryatid.records import FloatArray
 from caryatid.terms.judgement import STATES
 from caryatid.terms.ways_out import WAYS_OUT
 
-__all__ = ["BELIEF", "expect", "room_for"]
+__all__ = ["BELIEF", "expect", "foresee", "room_for"]
 
 Places = NDArray[np.uint64]
 Marks = NDArray[np.int64]
@@ -51,8 +51,12 @@ _PER_WAY = 4
 
 
 def room_for(ways: int, decisions: int) -> tuple[int, int]:
-    """Shape of the room that `expect` needs."""
-    return _WAYS + _PER_WAY * ways, max(decisions, 1)
+    """Shape of the room that `expect` needs.
+
+    Rows are a little longer than needed: of a power of two they would push each other out of what a
+    core holds nearest.
+    """
+    return _WAYS + _PER_WAY * ways, decisions + 8
 
 
 @compiled
@@ -64,7 +68,7 @@ def expect(
     help_: tuple[FloatArray, FloatArray, FloatArray, FloatArray],
     numbers: FloatArray,
     month: tuple[FloatArray, FloatArray, FloatArray, FloatArray],
-    slopes: tuple[Marks, FloatArray, Marks, Marks],
+    seen: tuple[Marks, FloatArray, Marks],
     room: FloatArray,
 ) -> None:
     """Fills row `BELIEF` of `room`: survival over a patron's horizon if it goes on itself.
@@ -79,18 +83,15 @@ def expect(
         numbers: Patrons' numbers, axes (row, s).
         month: Parameters (row, d), what income and patrons give (row, d), argument of the
             forces' loyalty (d), exit rates (k, d).
-        slopes: Ways that have slopes (w), slopes (w, x, d), the other ways, which there are (w, x).
+        seen: Ways that have slopes (w), slopes from `foresee`, the other ways.
         room: Axes (row, at least j).
     """
-    ways, by_way, others = slopes[0], slopes[1], slopes[2]
+    ways, sight, others = seen
     q, means, argument, rates = month
     _gather_help(at, column, stance, numbers[r.HEDGED], help_[0], help_[1], help_[2], room)
     _gather_state(at, column, numbers[r.HORIZON], q, means, argument, room)
     _gather_rates(column, rates, others, room)
-    for w in range(ways.size):
-        _gather_way(w, column, rates[ways[w]], by_way[w], slopes[3][w], room)
-        if ways[w] == _COUP:
-            _add_success(w, column, q[r.FORESEEN_HELP], room)
+    _gather_ways(column, ways, rates, sight, room)
     most = _count_others(at, column, gives, help_[3], room)
     room[BELIEF] = 0.0
     for n in range(most + 1):
@@ -165,41 +166,45 @@ def _gather_rates(
 
 
 @compiled
-def _gather_way(
-    w: int,
-    column: Places,
-    rate: FloatArray,
-    slopes: FloatArray,
-    there: Marks,
-    room: FloatArray,
-) -> None:
-    base = _WAYS + _PER_WAY * w
-    now, level, change, loyal = room[base], room[base + 1], room[base + 2], room[base + 3]
-    for j in range(column.size):
-        now[j] = rate[column[j]]
-    level[:], change[:], loyal[:] = 0.0, 0.0, 0.0
-    for c in range(3):
-        x = _HELP[c]
-        if there[x] == 1:
-            slope, own, others = slopes[x], room[OWN_MONEY + c], room[MONEY + c]
-            for j in range(column.size):
-                here = slope[column[j]]
-                level[j] += here * own[j]
-                change[j] += here * others[j]
-    if there[_FORCES] == 1:
-        forces = slopes[_FORCES]
-        for j in range(column.size):
-            loyal[j] = forces[column[j]]
+def foresee(q: FloatArray, ways: Marks, by_way: FloatArray, sight: FloatArray) -> None:
+    """Fills the slopes that patrons reckon with, those of a draw side by side.
+
+    Args:
+        q: Parameters, axes (row, d).
+        ways: Those that have slopes, axis (w).
+        by_way: Slopes, axes (w, x, d).
+        sight: Filled: forces, then money, security help and cover of each way, axes (d, 4 w).
+    """
+    for w in range(ways.size):
+        slopes = by_way[w]
+        for d in range(sight.shape[0]):
+            sight[d, 4 * w] = slopes[_FORCES, d]
+            for c in range(3):
+                sight[d, 4 * w + 1 + c] = slopes[_HELP[c], d]
+        if ways[w] == _COUP:  # what help does to a coup's success beside what it does to attempts
+            for d in range(sight.shape[0]):
+                sight[d, 4 * w + 2] += q[r.FORESEEN_HELP, d]
 
 
 @compiled
-def _add_success(w: int, column: Places, foreseen: FloatArray, room: FloatArray) -> None:
-    """What help does to a coup's success beside what it does to attempts."""
-    level, change = room[_WAYS + _PER_WAY * w + 1], room[_WAYS + _PER_WAY * w + 2]
-    own, others = room[OWN_SECURITY], room[SECURITY]
+def _gather_ways(
+    column: Places, ways: Marks, rates: FloatArray, sight: FloatArray, room: FloatArray
+) -> None:
+    own, others = room[OWN_MONEY : OWN_COVER + 1], room[MONEY : COVER + 1]
+    for w in range(ways.size):
+        now, rate = room[_WAYS + _PER_WAY * w], rates[ways[w]]
+        for j in range(column.size):
+            now[j] = rate[column[j]]
     for j in range(column.size):
-        level[j] += foreseen[column[j]] * own[j]
-        change[j] += foreseen[column[j]] * others[j]
+        slopes = sight[column[j]]
+        money, security, cover = own[0, j], own[1, j], own[2, j]
+        all_money, all_security, all_cover = others[0, j], others[1, j], others[2, j]
+        for w in range(ways.size):
+            base = _WAYS + _PER_WAY * w
+            by_money, by_help, by_cover = slopes[4 * w + 1], slopes[4 * w + 2], slopes[4 * w + 3]
+            room[base + 1, j] = by_money * money + by_help * security + by_cover * cover
+            room[base + 2, j] = by_money * all_money + by_help * all_security + by_cover * all_cover
+            room[base + 3, j] = slopes[4 * w]
 
 
 @compiled

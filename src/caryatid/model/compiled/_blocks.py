@@ -22,6 +22,7 @@ _room_for = compiled(room_for)
 @kept
 def walk_blocks(
     draws: Keys,
+    place: int,
     q: FloatArray,
     inside: FloatArray,
     patrons: tuple[FloatArray, FloatArray, FloatArray, FloatArray],
@@ -36,6 +37,7 @@ def walk_blocks(
 
     Args:
         draws: Draw numbers, axis (d).
+        place: Where they begin on the axis (d) of paths.
         q: Parameters, axes (row, d).
         inside: States at the start, axes (row, d).
         patrons: Stances (i, d), whether they give (i, d), gifts (c, i, d), numbers (row, i, d).
@@ -65,6 +67,6 @@ def walk_blocks(
             np.empty((threats[0].shape[0] + waiting.shape[0], size)),
             np.empty(_room_for(slopes[0].size, mine)),
         )
-        span = (draws[a:b], a, b)
+        span = (draws[a:b], a, place + a)
         here, inner = q[:, a:b].copy(), inside[:, a:b].copy()
         through_months(here, inner, own, edges, by_way, noise, span, h2, twin, room, out)

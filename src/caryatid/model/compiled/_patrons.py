@@ -70,7 +70,7 @@ def due_pairs(
     draws: Places,
     stance: FloatArray,
     decide_: FloatArray,
-    u: FloatArray,
+    is_due: Places,
     places: tuple[Places, Places, Places],
 ) -> int:
     """How many decisions are due; where they are is written into `places` from its start.
@@ -80,19 +80,23 @@ def due_pairs(
         draws: Draw numbers of the block, axis (d).
         stance: Axis (s).
         decide_: Chance that a decision is due, axis (s).
-        u: Room for uniform numbers, axis (d).
+        is_due: Room for ones and zeros, axis (d).
         places: Filled: place on axis (s), draw in the block and patron of each, axis (j).
     """
-    size, found = u.size, 0
+    size, found = is_due.size, 0
     at, column, who = places
     for i in range(keys.size):
+        first, begin = i * size, found
+        due, now = decide_[first : first + size], stance[first : first + size]
         for d in range(size):
-            u[d] = uniform(keys[i], draws[d])
-        due, now = decide_[i * size : (i + 1) * size], stance[i * size : (i + 1) * size]
+            u = uniform(keys[i], draws[d])
+            is_due[d] = np.uint64((u < due[d]) & (now[d] < OUT))
         for d in range(size):
             # Written in any case and counted if it holds: a branch would be guessed wrongly often.
-            at[found], column[found], who[found] = i * size + d, d, i
-            found += int((u[d] < due[d]) & (now[d] < OUT))
+            at[found] = first + d
+            found += int(is_due[d])
+        for j in range(begin, found):
+            column[j], who[j] = at[j] - np.uint64(first), np.uint64(i)
     return found
 
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from caryatid.model.choice import HEDGE, OUT, STAY
 from caryatid.model.compiled import _rows as r
-from caryatid.model.compiled._beliefs import BELIEF, expect
+from caryatid.model.compiled._beliefs import BELIEF, expect, foresee
 from caryatid.model.compiled._compile import compiled
 from caryatid.model.compiled._coups import attempt, fail_as_usual, remember
 from caryatid.model.compiled._inside import give, loyal, move
@@ -53,7 +53,7 @@ def through_months(
         slopes: Ways that have slopes (w), slopes (w, x, d), the other ways, which there are (w, x).
         noise: Of income (t, d) of the chunk; keys of crowds' events (t), of due dates and of
             choices (t, i).
-        span: Draw numbers of the block; where it begins and ends in the chunk.
+        span: Draw numbers of the block; where it begins in the chunk, and on paths' axis (d).
         h2: Rates of rung 2 of the chunk, axes (d, t, k).
         twin: Whether this is a run beside a twin, the twin's states (t, x, d) and pulse (t, d).
         room: For threats (trigger + branch, d) and decisions (row, s).
@@ -62,14 +62,16 @@ def through_months(
             fail (t, x + 1).
     """
     stance, gives, gifts, numbers = patrons
-    draws, a, b = span
-    size = b - a
+    draws, a, place = span
+    size = draws.size
     total, lent, active = np.zeros((3, size)), np.zeros(size), np.zeros(size)
     means, event, at_rest = np.zeros((5, size)), np.zeros(size), np.zeros(size)
     rates, gaps = np.zeros((h2.shape[2], size)), np.zeros((len(STATES), size))
-    u, fails, most = np.zeros(size), np.zeros(size), stance.size + 1
+    is_due, fails, most = np.zeros(size, np.uint64), np.zeros(size), stance.size + 1
     places = (np.zeros(most, np.uint64), np.zeros(most, np.uint64), np.zeros(most, np.uint64))
     choosing = (np.zeros((5, most)), np.zeros(most, np.uint64))
+    ahead = (slopes[0], np.empty((size, 4 * slopes[0].size)), slopes[2])
+    foresee(q, slopes[0], slopes[1], ahead[1])
     for t in range(h2.shape[1]):
         if twin[0]:
             _count(stance, size, out[3][t])
@@ -79,12 +81,12 @@ def through_months(
         give_help(stance, numbers[r.HEDGED], gives, gifts, lent, total, active)
         give(q, inside, total, means)
         _keep(inside, means, gaps)
-        _store(gaps, threats[2][r.PULSE], t, a, out)
+        _store(gaps, threats[2][r.PULSE], t, place, out)
         _fetch(h2, t, a, rates)
         if twin[0]:
             for x in range(gaps.shape[0]):
-                gaps[x] -= twin[1][t, x, a:b]
-            stands = twin[2][t, a:b]
+                gaps[x] -= twin[1][t, x, place : place + size]
+            stands = twin[2][t, place : place + size]
             _move_rates(q, gaps, slopes, threats[2][r.PULSE], stands, event, rates)
             attempt(q, gaps, rates[_COUP], fails)
             _put(rates, t, a, out[0])
@@ -93,14 +95,14 @@ def through_months(
         out[4][t, gaps.shape[0]] += _sum(fails)
         loyal(q, inside, means, rates, at_rest)
         _event(q, noise[1][t], draws, threats[2], event)
-        move(q, inside, means, at_rest, noise[0][t, a:b], event)
+        move(q, inside, means, at_rest, noise[0][t, a : a + size], event)
         remember(q, fails, inside)
         if stance.size == 0:
             continue
-        n = due_pairs(noise[2][t], draws, stance, numbers[r.DECIDE], u, places)
+        n = due_pairs(noise[2][t], draws, stance, numbers[r.DECIDE], is_due, places)
         at, column = places[0][:n], places[1][:n]
         helped, seen = (gifts, lent, total, active), (q, means, at_rest, rates)
-        expect(at, column, stance, gives, helped, numbers, seen, slopes, room[1])
+        expect(at, column, stance, gives, helped, numbers, seen, ahead, room[1])
         decide(n, places, noise[3][t], draws, numbers, room[1][BELIEF], choosing, stance)
 
 

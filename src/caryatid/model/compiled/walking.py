@@ -10,6 +10,7 @@ from caryatid.model.compiled import _rows as rows
 from caryatid.model.compiled._blocks import walk_blocks
 from caryatid.model.coups import SUCCESS
 from caryatid.model.patrons import Patrons, first_stances
+from caryatid.model.room import Room, empty_path
 from caryatid.model.setting import Setting, World
 from caryatid.model.states import asking_wage, start
 from caryatid.model.streams import Streams
@@ -23,7 +24,12 @@ __all__ = ["walk"]
 
 
 def walk(
-    setting: Setting, world: World, h2: FloatArray, twin: TwinPath | None, *, keep: bool = True
+    setting: Setting,
+    world: World,
+    h2: FloatArray,
+    twin: TwinPath | None,
+    *,
+    room: Room | None = None,
 ) -> Walked:
     """A world through all months.
 
@@ -32,21 +38,26 @@ def walk(
         world: Levels, patrons and triggers of this one.
         h2: Rates of rung 2, axes (t, k, d); best a view of an array (d, t, k).
         twin: The twin's path; None for the twin itself, whose rates are rung 2's.
-        keep: Whether the path is wanted draw by draw.
+        room: Where rates or, of a twin, the path go; arrays of their own if None.
     """
     months, n_ways, size = h2.shape
     p, streams = setting.p, setting.streams
     before = np.ascontiguousarray(h2.transpose(2, 0, 1))
-    rates = before if twin is None else np.empty((size, months, n_ways))
+    rates, path, place = before, empty_path(months, 0 if room else size), 0
+    if twin is not None:
+        rates = room.rates if room else np.empty((size, months, n_ways))
+    elif room:
+        path = room.path
+    if room:
+        place = room.place
     sums = np.zeros((months, len(STATES) + 1))
     stances = np.zeros((months, len(world.patrons.states), OUT + 1), int)
-    kept = size if keep else 0
-    path = TwinPath(np.empty((months, len(STATES), kept)), np.empty((months, kept)))
     beside = path if twin is None else twin
     inside = start(world.levels, setting.reference, p)
     names = ("income", "forces", "street", "coercion", "cohesion", "failed")
     walk_blocks(
         streams.draws.astype(np.uint64),
+        place,
         _parameters(setting, world),
         np.stack([getattr(inside, name) for name in names]),
         _patrons(world.patrons, streams),
