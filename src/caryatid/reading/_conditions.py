@@ -205,9 +205,10 @@ def supposition(line: TreeLine, at: int) -> str | None:
         goes on meanwhile ("will stay as long as").
     """
     for draft in drafts(line):
-        supposed = draft.antecedent is not None and _holds_word(draft.antecedent, at)
-        follows = draft.consequent is not None and _holds_word(draft.consequent, at)
-        if draft.kind == "reason" or not (supposed or follows):
+        if draft.kind == "reason" or draft.antecedent is None or draft.consequent is None:
+            continue  # "that would ...": the condition may have come to pass
+        supposed = _holds_word(draft.antecedent, at)
+        if not supposed and not _holds_word(draft.consequent, at):
             continue
         if draft.kind == "counterfactual":
             return "counterfactual"
