@@ -128,7 +128,8 @@ def _session(network: bytes) -> Any:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    options.enable_cpu_mem_arena = False
+    # Batches differ in shape: memory kept from one to the next saves time, a plan per shape none.
+    options.enable_mem_pattern = False
     return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
 
 
