@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from caryatid.errors import DataError
+from caryatid.history.store import built
 from caryatid.history.store.built import described, load_panel, panel_info, save_panel
 from caryatid.history.store.manifest import write_whole
 from caryatid.history.store.results import write_results
@@ -53,6 +54,19 @@ def test_a_spoilt_panel_is_named(tmp_path: Path) -> None:
     path = save_panel(made, tmp_path, described(made, tmp_path))
     path.write_bytes(path.read_bytes()[:500])
     with pytest.raises(DataError, match="cannot be read"):
+        load_panel(tmp_path)
+
+
+def test_a_panel_of_another_version_is_not_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = panel(0.0, n=20)
+    monkeypatch.setattr(built, "CONDITIONS", built.CONDITIONS[:-1])
+    save_panel(
+        made, tmp_path, described(replace(made, conditions=made.conditions[:, :-1]), tmp_path)
+    )
+    monkeypatch.undo()
+    with pytest.raises(DataError, match=r"another version.*history build"):
         load_panel(tmp_path)
 
 

@@ -29,6 +29,9 @@ __all__ = ["described", "load_panel", "panel_info", "save_panel"]
 
 _ARRAYS, _INFO = "panel.npz", "panel.json"
 
+_COLUMNS = "columns"
+"""Array of the names of features and conditions, so that a panel of other columns is not taken."""
+
 
 def described(panel: Panel, folder: Path) -> dict[str, Any]:
     """What a panel holds, to when, from which files.
@@ -83,7 +86,9 @@ def save_panel(panel: Panel, folder: Path, info: dict[str, Any]) -> Path:
         The file of arrays.
     """
     stream = io.BytesIO()
-    np.savez(stream, **{field.name: getattr(panel, field.name) for field in fields(panel)})
+    arrays: dict[str, Any] = {field.name: getattr(panel, field.name) for field in fields(panel)}
+    arrays[_COLUMNS] = np.array([*COUNTRY_FEATURES, *CONDITIONS])
+    np.savez(stream, **arrays)
     write_whole(folder / _ARRAYS, stream.getvalue())
     write_whole(folder / _INFO, (json.dumps(info, indent=1) + "\n").encode("utf-8"))
     return folder / _ARRAYS
@@ -93,7 +98,7 @@ def load_panel(folder: Path) -> Panel:
     """The built panel.
 
     Raises:
-        DataError: There is none, or its file is no panel.
+        DataError: There is none, its file is no panel, or another version built it.
     """
     path = folder / _ARRAYS
     if not path.is_file():
@@ -105,6 +110,8 @@ def load_panel(folder: Path) -> Panel:
         )
     try:
         with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as arrays:
+            if arrays[_COLUMNS].tolist() != [*COUNTRY_FEATURES, *CONDITIONS]:
+                raise ValueError("another version of this program built it")
             return Panel(**{field.name: arrays[field.name] for field in fields(Panel)})
     except (ValueError, KeyError, OSError, EOFError, zipfile.BadZipFile) as error:
         raise DataError(
