@@ -150,8 +150,10 @@ def _goes_on(line: TreeLine, comma: int) -> bool:
 
 
 def _past_aside(line: TreeLine, first: int, end: int) -> int:
-    """Behind ", she said," where the consequence goes on."""
-    for place in range(first, min(first + _INSERTED, end, len(line.tokens))):
+    """Behind ", she said," or ", said a man who ...," where the consequence goes on."""
+    inverted = says(line.tree, line.tree.token(first))
+    longest = first + (_ASIDE if inverted else _INSERTED)
+    for place in range(first, min(longest, end, len(line.tokens))):
         if line.tokens[place].text == ",":
             spoken = any(says(line.tree, line.tree.token(p)) for p in range(first, place))
             return place + 1 if spoken else first
