@@ -203,7 +203,7 @@ def structure(sources: Sources, models: dict[int, Model]) -> dict[str, Any]:
         "about": "hundredths of log hazard: [irregular exits, standard deviation, regular exits, "
         "standard deviation] of a country on the first day of a year, against the average of the "
         "fit; classes: by last year of the fit, the average of each type",
-        "source": "one number for each kind of exit, computed by us from income, growth and "
+        "source": "one number for each kind of exit, computed by us from income and "
         "population, infant mortality (World Bank), polyarchy (V-Dem), coup attempts (Powell and "
         "Thyne), exits in ten and five years, armed conflict (UCDP)",
         **structure_table(sources.raw, sources.panel, models),

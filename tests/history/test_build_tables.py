@@ -23,6 +23,7 @@ SHIPPED = (
     "regimes",
     "conditions",
     "campaigns",
+    "coups",
     "coefficients",
     "structure",
 )
