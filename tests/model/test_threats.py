@@ -137,16 +137,36 @@ def test_a_probability_shifts_between_its_ends():
 @pytest.mark.parametrize("slope", [0.0, 1.0])
 def test_a_threat_as_it_stands_moves_nothing(slope):
     rate, pulse = np.array([0.0, 0.0, 3e-4]), np.array([0.0, 0.01, 0.01])
-    factor, term = threatened(rate, pulse, pulse, np.full(3, slope))
-    assert np.array_equal(factor, np.ones(3))
-    assert np.array_equal(term, np.zeros(3))
+    for certain in (0.0, 0.4, 1.0):
+        factor, term = threatened(rate, pulse, certain * pulse, pulse, np.full(3, slope))
+        assert factor == pytest.approx(np.ones(3), rel=1e-15)
+        assert np.array_equal(term, np.zeros(3))
 
 
 def test_a_threat_moves_the_rate_without_a_jump_and_never_below_zero():
     rate, twin, one = np.full(201, 3e-4), np.full(201, 1e-3), np.ones(201)
-    factor, term = threatened(rate, np.linspace(0.0, 2e-3, 201), twin, one)
+    pulse = np.linspace(0.0, 2e-3, 201)
+    factor, term = threatened(rate, pulse, pulse, twin, one)
     moved = rate * factor + term
     assert np.all(np.diff(moved) > 0.0)
     assert np.diff(moved).max() < 2e-5
     assert moved[0] > 0.0
     assert moved[-1] == pytest.approx(3e-4 + 1e-3)
+
+
+def test_what_only_becomes_likelier_moves_the_rate_in_proportion():
+    rate, twin, one = np.full(3, 1e-4), np.full(3, 1e-3), np.ones(3)
+    pulse = np.array([0.0, 1e-3, 4e-3])
+    factor, term = threatened(rate, pulse, np.zeros(3), twin, one)
+    assert factor == pytest.approx((1e-4 + pulse) / 1.1e-3)
+    assert np.array_equal(term, np.zeros(3))
+
+
+def test_reported_pressure_and_doubt_about_it_stay_near_the_class(make):
+    """Twice the odds at each of two steps is about four times the risk, whatever was elicited."""
+    chunk = make.chunk()
+    usual = foreign(simulate(make.specification(triggers=(ARREST,)), chunk))
+    doubted = make.specification(triggers=(ARREST,), noise={"outside_pressure_USA": 0.6})
+    assert foreign(simulate(doubted, chunk)) < 1.5 * usual
+    pressed = make.specification(triggers=(ARREST,), z={"outside_pressure_USA": 1.4})
+    assert 1.5 * usual < foreign(simulate(pressed, chunk)) < 6.0 * usual

@@ -36,6 +36,7 @@ class Edge:
         p_act: Chance that the outside power then uses force, axis (d).
         due: Months before which it cannot happen.
         outside: Whether an outside power threatens.
+        certain: Whether the antecedent comes true, and does not only become likely.
     """
 
     kind: str
@@ -44,6 +45,7 @@ class Edge:
     p_act: FloatArray
     due: int
     outside: bool
+    certain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Threats:
     Attributes:
         waiting: Branch -> probability that none of its triggers has happened.
         pulse: Rate that threats add to the foreign-imposed way out this month.
+        certain: The part of it whose antecedent is certain.
         push: Share of people whom this month's antecedents bring out.
         unanswered: Expected number of antecedents that passed without force.
         belief: The regime's belief that a threat is meant.
@@ -61,6 +64,7 @@ class Threats:
 
     waiting: Mapping[str, FloatArray]
     pulse: FloatArray
+    certain: FloatArray
     push: FloatArray
     unanswered: FloatArray
     belief: FloatArray
@@ -113,6 +117,7 @@ def gather_edges(
                 p_act=shift_logit(act, for_act),
                 due=due_months.get(trigger.id, 0),
                 outside=trigger.outside is not None,
+                certain=trigger.p_per_month >= _CERTAIN,
             )
         )
     return tuple(edges)
@@ -152,7 +157,7 @@ def untouched(edges: Sequence[Edge], p: Mapping[str, FloatArray]) -> Threats:
     """Before the first month: nothing has happened yet."""
     none = np.zeros_like(p["threat.belief"])
     waiting = {edge.branch: np.ones_like(none) for edge in edges}
-    return Threats(waiting, none, none, none, p["threat.belief"], none)
+    return Threats(waiting, none, none, none, none, p["threat.belief"], none)
 
 
 def arrest_shift(
@@ -193,13 +198,14 @@ def step(
     """
     none = np.zeros_like(arrest)
     waiting = dict(threats.waiting)
-    force, push, passed, unpaid = none, none, none, threats.unpaid
+    force, sure, push, passed, unpaid = none, none, none, none, threats.unpaid
     chances = _chances(edges, month, arrest)
     for edge, chance in zip(edges, chances, strict=True):
         happens = threats.waiting[edge.branch] * chance
         waiting[edge.branch] = waiting[edge.branch] - happens
         if edge.outside:
             force = force + happens * edge.p_act
+            sure = sure + happens * edge.p_act if edge.certain else sure
             passed = passed + happens * (1.0 - edge.p_act)
         if edge.kind in _BRANCHES:
             push = push + happens * p["threat.push"]
@@ -207,9 +213,9 @@ def step(
             unpaid = unpaid + happens
     unanswered, weight = threats.unanswered + passed, p["threat.belief_weight"]
     # The pulse halves monthly, so that all of it adds up to the chance of force.
-    pulse = 0.5 * threats.pulse + 0.5 * force
+    pulse, certain = 0.5 * threats.pulse + 0.5 * force, 0.5 * threats.certain + 0.5 * sure
     belief = p["threat.belief"] * weight / (weight + unanswered)
-    return Threats(waiting, pulse, push, unanswered, belief, unpaid)
+    return Threats(waiting, pulse, certain, push, unanswered, belief, unpaid)
 
 
 def _chances(edges: Sequence[Edge], month: int, arrest: FloatArray) -> list[FloatArray]:

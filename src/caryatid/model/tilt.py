@@ -65,22 +65,30 @@ def tilt(slopes: Slopes, difference: FloatArray) -> FloatArray:
 
 
 def threatened(
-    rate: FloatArray, pulse: FloatArray, twin_pulse: FloatArray, slope: FloatArray
+    rate: FloatArray,
+    pulse: FloatArray,
+    certain: FloatArray,
+    twin_pulse: FloatArray,
+    slope: FloatArray,
 ) -> tuple[FloatArray, FloatArray]:
     """How threats move the foreign-imposed rate: a factor and a term, both with axis (d).
 
     The threat as it stands is inside the anchored total: pulse and twin's pulse are equal there,
-    the factor is 1 and the term 0. Above it the elicited chance of force counts in full. Below it
-    the rate falls by (rate + pulse) / (rate + pulse as it stands): the class's own exits of this
-    kind are the other part of the risk, so that it never falls below 0.
+    the factor is 1 and the term 0. The class's own exits of this kind are the other part of the
+    risk, so what makes the threat likelier or less likely to be carried out moves the rate in
+    proportion, (rate + pulse) / (rate + pulse as it stands). What comes true counts in full, as
+    far as it goes beyond what was expected.
 
     Args:
         rate: Of rung 2.
         pulse: Rate that threats would add in the run.
-        twin_pulse: The same as things stand.
+        certain: The part of it whose antecedent is certain.
+        twin_pulse: Rate that threats would add as things stand.
         slope: How much of it counts; 0 for none.
     """
-    before, after = rate + twin_pulse, rate + np.minimum(pulse, twin_pulse)
+    still_open = pulse - certain
+    expected = np.maximum(twin_pulse - still_open, 0.0)
+    before, after = rate + twin_pulse, rate + still_open + np.minimum(certain, expected)
     ratio = np.divide(after, before, out=np.ones_like(before), where=before > 0.0)
-    term: FloatArray = slope * np.maximum(pulse - twin_pulse, 0.0)
+    term: FloatArray = slope * np.maximum(certain - expected, 0.0)
     return ratio**slope, term

@@ -124,7 +124,7 @@ def walk(
         if twin is None:
             fails = failing(rates[t, COUP], None, None, setting.p)
         else:
-            fails = _rates(setting, h2[t], path, twin, t, rates[t])
+            fails = _rates(setting, h2[t], path, month.threats.certain, twin, t, rates[t])
         failed[t] = fails.mean()
         now = _next(setting, world, now, month, noise, rates, fails, t)
     if room is not None and twin is not None:
@@ -189,7 +189,13 @@ def _states(inside: Inside, means: Means, out: FloatArray) -> None:
 
 
 def _rates(
-    setting: Setting, h2: FloatArray, path: TwinPath, twin: TwinPath, t: int, out: FloatArray
+    setting: Setting,
+    h2: FloatArray,
+    path: TwinPath,
+    certain: FloatArray,
+    twin: TwinPath,
+    t: int,
+    out: FloatArray,
 ) -> FloatArray:
     """Fills the rates of rung 3 in a month, axes (k, d), and gives the chance of a failed coup."""
     out[:] = h2
@@ -197,8 +203,8 @@ def _rates(
     moved = tilt(setting.slopes, difference)
     for k, factor in zip(setting.slopes.ways, np.exp(moved, out=moved), strict=True):
         out[k] *= factor
-    slope = setting.p[THREAT_SLOPE]
-    factor, term = threatened(h2[FOREIGN], path.pulse[t], twin.pulse[t], slope)
+    pulses = (path.pulse[t], certain, twin.pulse[t])
+    factor, term = threatened(h2[FOREIGN], *pulses, setting.p[THREAT_SLOPE])
     out[FOREIGN] *= factor
     out[FOREIGN] += term
     shift = odds_shift(difference, setting.p)

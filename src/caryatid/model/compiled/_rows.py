@@ -116,7 +116,7 @@ DERIVED: tuple[str, ...] = (
 # States inside, then what income and patrons give, then threats: rows of a block's states.
 INCOME, FORCES, STREET, COERCION, COHESION, FAILED = range(6)
 MEANS, PAY, FOOD, HELP, COVER = range(5)
-PULSE, PUSHED, UNANSWERED, BELIEVED, UNPAID, ARREST = range(6)
+PULSE, CERTAIN, PUSHED, UNANSWERED, BELIEVED, UNPAID, ARREST = range(7)
 
 PATRON_ROWS: tuple[str, ...] = (
     "tau",

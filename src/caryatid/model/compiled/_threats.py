@@ -10,11 +10,21 @@ from caryatid.model.compiled._compile import compiled
 from caryatid.model.compiled._math import exponential
 from caryatid.records import FloatArray
 
-__all__ = ["ARRESTS", "BRANCHES", "BRANCH_OF", "DEBT", "DUE", "OUTSIDE", "force", "step_threats"]
+__all__ = [
+    "ARRESTS",
+    "BRANCHES",
+    "BRANCH_OF",
+    "CERTAIN",
+    "DEBT",
+    "DUE",
+    "OUTSIDE",
+    "force",
+    "step_threats",
+]
 
-DUE, BRANCH_OF, ARRESTS, BRANCHES, DEBT, OUTSIDE = range(6)
+DUE, BRANCH_OF, ARRESTS, BRANCHES, DEBT, OUTSIDE, CERTAIN = range(7)
 """Rows of a trigger's marks: first month, branch, and whether it is an arrest, is an arrest or a
-return, is a refusal to pay, has an outside power behind it."""
+return, is a refusal to pay, has an outside power behind it, is certain."""
 
 _FAR = 60.0
 
@@ -48,6 +58,7 @@ def step_threats(
     before = waiting.copy()
     state[r.PUSHED] = 0.0
     state[r.PULSE] *= 0.5
+    state[r.CERTAIN] *= 0.5
     for e in range(edges):
         b = marks[e, BRANCH_OF]
         _happen(q, marks[e], chances[e, 1], work[e], work[edges + b], before[b], waiting[b], state)
@@ -84,9 +95,10 @@ def _happen(
     waiting: FloatArray,
     state: FloatArray,
 ) -> None:
-    push, pulse, pushed = q[r.PUSH], state[r.PULSE], state[r.PUSHED]
+    push, pulse, certain, pushed = q[r.PUSH], state[r.PULSE], state[r.CERTAIN], state[r.PUSHED]
     unanswered, unpaid = state[r.UNANSWERED], state[r.UNPAID]
     by_force = 1.0 if marks[OUTSIDE] == 1 else 0.0
+    by_sure = by_force if marks[CERTAIN] == 1 else 0.0
     by_crowd = 1.0 if marks[BRANCHES] == 1 else 0.0
     by_debt = 1.0 if marks[DEBT] == 1 else 0.0
     for d in range(chance.size):
@@ -94,6 +106,7 @@ def _happen(
         happens = before[d] * (chance[d] / most)
         waiting[d] -= happens
         pulse[d] += 0.5 * by_force * happens * p_act[d]
+        certain[d] += 0.5 * by_sure * happens * p_act[d]
         unanswered[d] += by_force * happens * (1.0 - p_act[d])
         pushed[d] += by_crowd * happens * push[d]
         unpaid[d] += by_debt * happens
@@ -101,16 +114,24 @@ def _happen(
 
 @compiled
 def force(
-    base: FloatArray, pulse: FloatArray, stands: FloatArray, slope: FloatArray, rate: FloatArray
+    base: FloatArray,
+    pulse: FloatArray,
+    certain: FloatArray,
+    stands: FloatArray,
+    slope: FloatArray,
+    rate: FloatArray,
 ) -> None:
     """What threats do to the foreign-imposed rate, see `caryatid.model.tilt.threatened`."""
     whole = True
     for d in range(rate.size):
         whole = whole & (slope[d] == 1.0)
     for d in range(rate.size):
+        still_open = pulse[d] - certain[d]
+        expected = stands[d] - still_open
+        expected = expected if expected > 0.0 else 0.0
         before = base[d] + stands[d]
-        after = base[d] + (pulse[d] if pulse[d] < stands[d] else stands[d])
+        after = base[d] + still_open + (certain[d] if certain[d] < expected else expected)
         ratio = after / before if before > 0.0 else 1.0
-        more = pulse[d] - stands[d]
+        more = certain[d] - expected
         term = slope[d] * (more if more > 0.0 else 0.0)
         rate[d] = rate[d] * ratio + term if whole else rate[d] * ratio ** slope[d] + term

@@ -87,7 +87,7 @@ def through_months(
             for x in range(gaps.shape[0]):
                 gaps[x] -= twin[1][t, x, place : place + size]
             stands = twin[2][t, place : place + size]
-            _move_rates(q, gaps, slopes, threats[2][r.PULSE], stands, event, rates)
+            _move_rates(q, gaps, slopes, threats[2], stands, event, rates)
             attempt(q, gaps, rates[_COUP], fails)
             _put(rates, t, a, out[0])
         else:
@@ -205,7 +205,7 @@ def _move_rates(
     q: FloatArray,
     gaps: FloatArray,
     slopes: tuple[Marks, FloatArray, Marks, Marks],
-    pulse: FloatArray,
+    threats: FloatArray,
     stands: FloatArray,
     moved: FloatArray,
     rates: FloatArray,
@@ -216,7 +216,7 @@ def _move_rates(
         q: Parameters, axes (row, d).
         gaps: States less the twin's, axes (x, d).
         slopes: As in `through_months`.
-        pulse: Of the threats, axis (d).
+        threats: Their state, axes (row, d).
         stands: The twin's pulse, axis (d).
         moved: Room, axis (d).
         rates: Changed, axes (k, d).
@@ -232,7 +232,8 @@ def _move_rates(
         rate = rates[slopes[0][w]]
         for d in range(moved.size):
             rate[d] *= exponential(moved[d])
-    force(factor_on, pulse, stands, q[r.THREAT_SLOPE], rates[_FOREIGN])
+    pulse, certain = threats[r.PULSE], threats[r.CERTAIN]
+    force(factor_on, pulse, certain, stands, q[r.THREAT_SLOPE], rates[_FOREIGN])
 
 
 @compiled

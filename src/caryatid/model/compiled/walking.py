@@ -125,13 +125,14 @@ def _threats(
                 edge.kind in ("arrest", "return"),
                 edge.kind == "debt",
                 edge.outside,
+                edge.certain,
             )
             for edge in edges
         ],
         dtype=np.int64,
-    ).reshape(len(edges), 6)
+    ).reshape(len(edges), 7)
     chances = np.array([(edge.p, edge.p_act) for edge in edges]).reshape(-1, 2, belief.size)
-    state = np.zeros((6, belief.size))
+    state = np.zeros((7, belief.size))
     state[rows.BELIEVED] = belief
     return marks, chances, state, np.ones((len(branches), belief.size))
 
