@@ -28,6 +28,9 @@ def read(text: str, focus: str = "TGO") -> tuple[Claim, ...]:
         ("Ann Roe was put on trial in Lomé.", "legal_action", (), ("ann-roe",)),
         # the owner of what a deed is done to
         ("Norway cancelled Zambia's debt.", "fin_debt_relief", ("nor",), ("zmb",)),
+        ("Norway hailed the patience of the nurses.", "rhetorical_support", ("nor",),
+         ("tgo-workers",)),
+        ("Norway closed its embassy in Chad.", "diplomatic_expulsion", ("nor",), ("tcd",)),
         # deeds done with each other
         ("Kenya and Uganda held talks in May.", "negotiate", ("ken",), ("uga",)),
         # a word that stands for who does it

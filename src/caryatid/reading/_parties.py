@@ -20,7 +20,7 @@ _MUTUAL = frozenset({"confrontation", "negotiate", "consult_meeting", "consult_c
                      "agree_to_meet"})  # fmt: skip
 """Deeds that those do with each other who are named together."""
 
-_PLACES_ONLY = frozenset({"capital"})
+_PLACES_ONLY = frozenset({"capital", "seat"})
 _VOWED = frozenset({"threat_force", "repercussions"})
 _RULING = frozenset({"state", "leader", "official", "regime", "armed_forces", "state_organ"})
 
@@ -135,7 +135,8 @@ def _verb(line: TreeLine, at: int, last: int, trigger: Trigger) -> tuple[Party, 
     target = line.indirect(at) or line.oblique(at, last, TARGETS, trigger.rest)
     target = target or line.patient(at, last, trigger.rest)
     if not target and last - at > 1:
-        target = line.owner(last - 1)  # "cancelled Togo's debt"
+        owner = line.owner(last - 1)  # "cancelled Togo's debt", not "closed its embassy"
+        target = owner if ids(owner) != ids(source) else NOBODY
     target = target or line.oblique(at, last, _PLACES, trigger.rest)
     return source, target or people_inside(line, at, last)
 
@@ -153,9 +154,7 @@ def _object(line: TreeLine, at: int, last: int, trigger: Trigger) -> Party:
         target = line.issuer(at)
     if not target and last - at > 1:
         target = line.oblique(at, last, {line.tokens[last - 1].low}) or line.owner(last - 1)
-    if not target and trigger.form == "ing":
-        target = line.oblique(at, last, {"of"})  # "the sacking of ministers"
-    return target
+    return target or line.oblique(at, last, {"of"})  # "the sacking of ministers"
 
 
 def _state(line: TreeLine, at: int, last: int, trigger: Trigger) -> tuple[Party, Party]:
