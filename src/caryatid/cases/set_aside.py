@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from caryatid.cases.folder import Folder
 from caryatid.cases.gather import Problem, gather_waiting
 from caryatid.reading import language_name
 from caryatid.records import Document
 from caryatid.report import Unread
+
+if TYPE_CHECKING:
+    from caryatid.cases.folder import Folder
 
 __all__ = ["NOBODY", "languages_aside", "languages_words", "unread_in"]
 
