@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from caryatid.records import Claim
+from caryatid.records import Claim, Grade
 from caryatid.situation import assess
 from caryatid.terms.shifts import TRIGGERS
 
@@ -134,3 +134,18 @@ def test_the_branches_add_to_at_most_one_over_their_whole_ranges():
             assert 0.0 <= number.low <= number.value <= number.high <= 1.0
             assert number.mark == "J"
             assert number.why
+
+
+@pytest.mark.parametrize(("letter", "part"), [("B", 1.0), ("D", 0.5)])
+def test_a_threat_is_as_likely_to_be_meant_as_its_source_is_good(factory, letter, part):
+    desk = factory.Desk()
+    desk.tell("usa", "threat_force", "zlp-regime", "threatened")
+    desk.grades.append(Grade("Gazette", letter, "A. Analyst", date(2000, 1, 1)))
+    assert kinds(desk, factory)["threat"].p_act == part * TRIGGERS["threat"].p_act.value
+
+
+def test_a_threat_from_a_barred_source_is_none(factory):
+    desk = factory.Desk()
+    desk.tell("usa", "threat_force", "zlp-regime", "threatened")
+    desk.grades.append(Grade("Gazette", "E", "A. Analyst", date(2000, 1, 1)))
+    assert kinds(desk, factory) == {}

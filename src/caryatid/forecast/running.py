@@ -12,6 +12,7 @@ from caryatid.errors import UsageError
 from caryatid.executor import CHUNK_DRAWS, Executor, InProcess
 from caryatid.forecast.assembling import assemble, judged_again
 from caryatid.forecast.judgement import Judgement
+from caryatid.forecast.money import flows_of, need_of
 from caryatid.forecast.settings import Settings
 from caryatid.forecast.specification import specify
 from caryatid.history import base_hazard
@@ -84,7 +85,9 @@ def run(
             result is the same without it.
     """
     situation = assess(view, facts)
-    specification = specify(situation, judgement, settings)
+    table = judgement.table()
+    flows, need = flows_of(view, facts, table), need_of(view, facts, table)
+    specification = specify(situation, judgement, settings, flows=flows, need=need)
     if near is not None and _alike(near, situation, settings, judgement):
         same_twin = as_twin(near.specification) == as_twin(specification)
         twin = near.ensemble.twin if same_twin else None

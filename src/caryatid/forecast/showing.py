@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from caryatid.forecast.elicitation import assumption
 from caryatid.model.states import COHESION_PILLARS
-from caryatid.records import PillarInput, Specification
+from caryatid.records import PatronInput, PillarInput, Specification
 from caryatid.terms.judgement import STATES
 from caryatid.terms.pillars import display_name
 from caryatid.terms.shifts import Constant
@@ -39,10 +39,7 @@ def specification_table(specification: Specification) -> str:
     """
     rows = [f"{'pillar':<34}{'level':>7}{'class':>7}{'sd':>6}  enters, moves"]
     rows += [_row(pillar, specification) for pillar in _pillars(specification)]
-    rows += [
-        f"{assumption(p.state, p.constants)}{'; out from the first month' if p.out else ''}"
-        for p in specification.patrons
-    ]
+    rows += [_patron_row(patron) for patron in specification.patrons]
     rows += [
         f"{t.kind} ({t.outside or 'nobody'}): {t.p_per_month:.2f} a month, force {t.p_act:.3f}"
         for t in specification.triggers
@@ -53,6 +50,13 @@ def specification_table(specification: Specification) -> str:
 def _pillars(specification: Specification) -> list[PillarInput]:
     channels = [p for patron in specification.patrons for p in patron.channels.values()]
     return [*specification.pillars.values(), *channels]
+
+
+def _patron_row(patron: PatronInput) -> str:
+    words = [assumption(patron.state, patron.constants)]
+    words += [f"its money: {patron.money}"] if patron.money else []
+    words += ["out from the first month"] if patron.out else []
+    return "; ".join(words)
 
 
 def _row(pillar: PillarInput, specification: Specification) -> str:

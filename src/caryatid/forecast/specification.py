@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from caryatid.errors import UsageError
 from caryatid.forecast.judgement import Judgement
+from caryatid.forecast.money import Flow, share_of_need
 from caryatid.forecast.settings import Settings
 from caryatid.records import (
     PatronInput,
@@ -16,25 +18,35 @@ from caryatid.records import (
     Specification,
     Trigger,
 )
-from caryatid.situation.formulas import months_between
+from caryatid.situation.formulas import logistic, months_between
 from caryatid.terms.shifts import prior
 
 __all__ = ["MOST_PATRONS", "specify"]
 
 _PATRON = "patron_"
+_MONEY = ("money", "money_reported")
 
 MOST_PATRONS = 40
 """Patrons of one case. Each decision weighs any number of the others, so the cost grows with the
 square of their number; forty take some ten times as long as four."""
 
 
-def specify(situation: Situation, judgement: Judgement, settings: Settings) -> Specification:
+def specify(
+    situation: Situation,
+    judgement: Judgement,
+    settings: Settings,
+    *,
+    flows: Mapping[str, Flow] = MappingProxyType({}),
+    need: tuple[float, float] | None = None,
+) -> Specification:
     """What the model takes from a situation.
 
     Args:
         situation: Pillars and triggers on a day.
         judgement: Ours or an analyst's.
         settings: Seed and months.
+        flows: New money by state, as far as sums are reported.
+        need: What the regime has to spend, with its doubt; None if unknown.
 
     Raises:
         UsageError: The judgement is about a patron that the case does not have, or there are more
@@ -55,13 +67,30 @@ def specify(situation: Situation, judgement: Judgement, settings: Settings) -> S
         months=settings.months,
         pillars=pillars,
         patrons=tuple(
-            PatronInput(state, patrons[state], judgement.patron(state)) for state in sorted(patrons)
+            _patron(state, patrons[state], judgement, flows.get(state), need)
+            for state in sorted(patrons)
         ),
         triggers=situation.triggers,
         twin_triggers=situation.triggers,
         due_months=_due_months(situation.triggers, situation.as_of),
         constants=judgement.of_class(kind),
     )
+
+
+def _patron(
+    state: str,
+    channels: Mapping[str, PillarInput],
+    judgement: Judgement,
+    flow: Flow | None,
+    need: tuple[float, float] | None,
+) -> PatronInput:
+    constants, own = judgement.patron(state), judgement.patrons.get(state, {})
+    if flow is None or need is None or not own.keys().isdisjoint(_MONEY):
+        return PatronInput(state, channels, constants)
+    money = channels["money"]
+    share = share_of_need(flow, need, level=logistic(money.prior_z) / logistic(money.z))
+    constants |= dict.fromkeys(_MONEY, share)
+    return PatronInput(state, channels, constants, money=share.why)
 
 
 def _check(situation: Situation, judgement: Judgement) -> None:

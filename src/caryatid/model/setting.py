@@ -27,7 +27,7 @@ __all__ = ["Setting", "World", "as_twin", "set_up", "twin_world", "world_of"]
 
 _SIZE = "report.size"
 _NO_OFFER = Constant(0.0, 0.0, 0.0, "J", "nobody lures the patrons of the class")
-_NOT_DRAWN = ("patron.", "negotiated.")
+_NOT_DRAWN = ("patron.", "negotiated.", "money.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,12 +48,14 @@ class PatronInput:
         channels: money, security, cover -> pillar.
         constants: tau, margin, horizon_months, ... -> number with its range.
         out: Whether the patron is out from the first month of the run (never in the twin).
+        money: What reporting says of its money, in words; "" where no sum is known.
     """
 
     state: str
     channels: Mapping[str, PillarInput]
     constants: Mapping[str, Constant]
     out: bool = False
+    money: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ Source: situation.md section 5. The numbers are judgement and stand in `terms/da
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
-from caryatid.records import CaseFacts, Claim, Conditional, LedgerView, Trigger
+from caryatid.records import CaseFacts, Claim, Conditional, EventGroup, LedgerView, Trigger
 from caryatid.situation.sides import Sides
+from caryatid.situation.weights import grade_weight
 from caryatid.terms.shifts import HARM_WORDS, RETURN_WORDS, TRIGGERS
 
 __all__ = ["triggers_of"]
@@ -56,7 +57,7 @@ def triggers_of(
             used |= set(edge.claim_ids)
     edges = _told_once(edges + _bare_threats(threats, used, edges, sides))
     due = _due(view, facts, sides)
-    return _joined(edges, due), tuple(watch)
+    return _joined(edges, due, view.groups), tuple(watch)
 
 
 def _inside(claim: Claim, conditional: Conditional) -> bool:
@@ -200,8 +201,14 @@ def _due(view: LedgerView, facts: CaseFacts, sides: Sides) -> date | None:
     return min(days, default=None)
 
 
-def _joined(edges: list[_Edge], due: date | None) -> tuple[Trigger, ...]:
-    """One trigger for each kind and power: a threat told ten times is one threat."""
+def _joined(
+    edges: list[_Edge], due: date | None, groups: tuple[EventGroup, ...]
+) -> tuple[Trigger, ...]:
+    """One trigger for each kind and power: a threat told ten times is one threat.
+
+    It is as likely to be meant as the best of its sources counts for pillars; none carries it that
+    counts for nothing.
+    """
     joined: dict[tuple[int, str], list[_Edge]] = {}
     for edge in edges:
         joined.setdefault((_ORDER.index(edge.kind), edge.outside or ""), []).append(edge)
@@ -210,6 +217,9 @@ def _joined(edges: list[_Edge], due: date | None) -> tuple[Trigger, ...]:
         same = joined[place]
         first, term = same[0], TRIGGERS[same[0].kind]
         claim_ids = dict.fromkeys(i for edge in same for i in edge.claim_ids)
+        weight = _credible(claim_ids.keys(), groups)
+        if weight == 0.0:
+            continue
         triggers.append(
             Trigger(
                 id=f"t-{first.id}",
@@ -220,8 +230,14 @@ def _joined(edges: list[_Edge], due: date | None) -> tuple[Trigger, ...]:
                 claim_ids=tuple(claim_ids),
                 outside=first.outside,
                 due=due if first.kind in ("arrest", "return") else None,
-                p_act=term.p_act.value,
+                p_act=term.p_act.value * weight,
                 quote=first.quote,
             )
         )
     return tuple(triggers)
+
+
+def _credible(claim_ids: Set[str], groups: tuple[EventGroup, ...]) -> float:
+    """Switch of the best source: 0, .5 or 1; 1 for a conditional without a claim of its own."""
+    found = [grade_weight(group) for group in groups if not claim_ids.isdisjoint(group.claim_ids)]
+    return max(found, default=1.0)

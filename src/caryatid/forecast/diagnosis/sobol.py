@@ -25,6 +25,7 @@ LEAST_SETS = 256
 """Sets of constants below which indices are refused: their errors would be as large as they are."""
 
 _MONTHS = 12
+_NOT_DRAWN = ("patron.", "money.", "negotiated.")
 _CHANCES = 16
 _RESAMPLES = 400
 _EDGES = (0.05, 0.95)
@@ -94,10 +95,10 @@ def _check(run: Run, names: tuple[str, ...], sets: int) -> None:
             fix=f"use a power of two of at least {LEAST_SETS}",
         )
     for name in names:
-        if name not in run.specification.constants or name.startswith(("patron.", "negotiated.")):
+        if name not in run.specification.constants or name.startswith(_NOT_DRAWN):
             raise UsageError(
                 f"{name!r} is no constant that is drawn for the regime itself",
-                fix="docs/model.md lists them; leave out patron. and negotiated.",
+                fix="docs/model.md lists them; leave out patron., money. and negotiated.",
             )
 
 
