@@ -20,7 +20,7 @@ from caryatid.cli.output import say, say_json
 
 __all__ = ["model"]
 
-_MOST_DRAWS = 2048
+_MOST_DRAWS = 4096
 _FEWEST_DRAWS = 64
 
 

@@ -18,7 +18,7 @@ from caryatid.forecast.running import Run
 from caryatid.forecast.spread import exit_probability
 from caryatid.history import base_hazard
 from caryatid.model import Chunk, simulate_all
-from caryatid.records import FloatArray
+from caryatid.records import FloatArray, TwinPath
 
 __all__ = ["GROUPS", "Share", "shapley_shares", "spread_by_group"]
 
@@ -30,6 +30,9 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "chance": ("patron/", "income", "street/"),
 }
 """Group -> purposes whose random numbers belong to it. The first two are in the rates."""
+
+_RUN_ALONE = frozenset({"reports"})
+"""Groups that no twin knows: with and without them drawn anew its path is the same."""
 
 _LEAST = 1e-12
 
@@ -66,10 +69,16 @@ def spread_by_group(run: Run, *, executor: Executor) -> dict[str, Share]:
     rates = {"base_rate": (run.base.h1, other.h1)}
     rates["conditions"] = (_moved(run.base.h1, run.base.h2), _moved(other.h1, other.h2))
 
+    found: dict[frozenset[str], FloatArray] = {}
+
     def outcome(afresh: frozenset[str]) -> FloatArray:
-        h1, factor = (rates[name][name in afresh] for name in ("base_rate", "conditions"))
-        purposes = tuple(p for name in GROUPS if name in afresh for p in GROUPS[name])
-        return _log_odds(run, h1 * factor, purposes, executor)
+        if afresh not in found:
+            twin = None
+            for some in (afresh, afresh ^ _RUN_ALONE):
+                h1, factor = (rates[name][name in some] for name in ("base_rate", "conditions"))
+                purposes = tuple(p for name in GROUPS if name in some for p in GROUPS[name])
+                found[some], twin = _log_odds(run, h1 * factor, purposes, executor, twin)
+        return found.pop(afresh)
 
     return shapley_shares(tuple(GROUPS), outcome)
 
@@ -79,14 +88,21 @@ def _moved(h1: FloatArray, h2: FloatArray) -> FloatArray:
     return factor
 
 
-def _log_odds(run: Run, h2: FloatArray, afresh: tuple[str, ...], executor: Executor) -> FloatArray:
+def _log_odds(
+    run: Run,
+    h2: FloatArray,
+    afresh: tuple[str, ...],
+    executor: Executor,
+    twin: TwinPath | None,
+) -> tuple[FloatArray, TwinPath]:
     chunks = [
-        Chunk(a, h2[a : a + CHUNK_DRAWS], afresh=afresh) for a in range(0, h2.shape[0], CHUNK_DRAWS)
+        Chunk(a, h2[a : a + CHUNK_DRAWS], twin, place=a, afresh=afresh)
+        for a in range(0, h2.shape[0], CHUNK_DRAWS)
     ]
     done = simulate_all(run.specification, chunks, executor, engine=run.settings.engine)
     p = np.clip(exit_probability(done.h3), _LEAST, 1.0 - _LEAST)
     odds: FloatArray = np.log(p) - np.log1p(-p)
-    return odds
+    return odds, done.twin
 
 
 def shapley_shares(
