@@ -89,6 +89,33 @@ def test_later_days_count_from_the_last_day_named() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "quote", "earliest", "latest"),
+    [
+        ("The union called a strike from Monday.", "from Monday", "2019-08-19", "2019-08-19"),
+        ("He urged them to march on Monday.", "on Monday", "2019-08-19", "2019-08-19"),
+        ("They marched on Monday.", "on Monday", "2019-08-12", "2019-08-12"),
+        ("He will go before Friday.", "before Friday", "2019-08-14", "2019-08-15"),
+        ("He may stay until 2021.", "until 2021", "2019-08-14", "2021-12-31"),
+        ("It fell apart after 1997.", "after 1997", "1997-01-01", "2019-08-14"),
+        ("Nothing came in the summer of work.", None, None, None),
+        ("He fell on 3 May. That night they danced.", "That night", "2019-05-03", "2019-05-03"),
+        ("He fell on 3 May 2001. Later that year, he died.", "Later that year", "2001-09-01",
+         "2001-12-31"),
+        ("He fell on 3 May 2001. Within hours they danced.", "Within hours", "2001-05-03",
+         "2001-05-03"),
+    ],
+)  # fmt: skip
+def test_days_that_lean_on_others(
+    text: str, quote: str | None, earliest: str | None, latest: str | None
+) -> None:
+    found = {t.quote: t.when for t in times(text)}
+    if quote is None:
+        assert not found
+        return
+    assert (str(found[quote].earliest), str(found[quote].latest)) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "He may march on the city.",

@@ -42,11 +42,27 @@ def one(text: str) -> Money:
         ("It cost 12 million Swiss francs.", 12e6, "CHF"),
         ("It cost EUR 20 million.", 20e6, "EUR"),
         ("It cost billions of dollars.", None, "USD"),
+        ("It cost 40 million kwacha.", 40e6, "ZMW"),
+        ("It cost 90 million cedis.", 90e6, "GHS"),
     ],
 )
 def test_amount_and_currency(text: str, amount: float | None, currency: str) -> None:
     found = one(text)
     assert (found.amount, found.currency) == (amount, currency)
+
+
+def test_a_figure_that_is_owed_takes_the_currency_named_last() -> None:
+    _, owed = money("The bank lent $2 billion. Traders are owed some 3 billion by the mines.")
+    assert (owed.amount, owed.currency) == (3e9, "USD")
+
+
+def test_people_in_millions_are_no_sum() -> None:
+    assert len(money("It lent $2 billion. Some 3 million people fled.")) == 1
+
+
+def test_a_unit_that_many_countries_have_needs_a_country_that_has_it() -> None:
+    assert money("The bags weighed 40 pounds.") == ()
+    assert money("It cost 40 million pounds.") == ()
 
 
 def test_range_takes_the_middle() -> None:

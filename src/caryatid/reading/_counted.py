@@ -95,6 +95,8 @@ def _duration(match: re.Match[str], at: Moment) -> DateRange | None:
     if lead == "within" and at.tense >= 0:
         count = count if match["n"] else count * 1.5
         return cal.days(start, cal.shifted(ref, round(count), unit))
+    if lead == "within" and at.anchor is not None and at.anchor < start:
+        return cal.days(at.anchor, cal.shifted(at.anchor, round(count * 1.5), unit))
     if at.tense > 0:
         if lead == "in":
             return _around(ref, count, unit, exact=exact)

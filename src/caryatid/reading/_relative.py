@@ -72,6 +72,35 @@ def _other_day(match: re.Match[str], at: Moment) -> DateRange:
     return DateRange.on(cal.shifted(day, 0 if same else 1 if ahead else -1, "day"))
 
 
+def _part_of_day(match: re.Match[str], at: Moment) -> DateRange | None:
+    """“That night”, "in the afternoon": of the day that the text was about."""
+    if match["that"].lower() != "that" and at.lead not in {"in", "during", "throughout"}:
+        return None
+    day = at.anchor or at.today
+    return DateRange() if day is None else DateRange.on(day)
+
+
+def _that_unit(match: re.Match[str], at: Moment) -> DateRange:
+    """“Later that year”: the one that the day named last lies in."""
+    if at.anchor is None:
+        return DateRange()
+    unit, part = match["u"].lower(), part_of(match["part"] or "")
+    whole = {"week": cal.week(at.anchor), "month": cal.month(at.anchor.year, at.anchor.month),
+             "year": cal.year(at.anchor.year)}[unit]  # fmt: skip
+    return cal.part(whole, part) if part else whole
+
+
+_SEASON_LEADS = frozenset({"in", "during", "over", "throughout", "since", "by", "until", "before",
+                           "after", "for", "through"})  # fmt: skip
+
+
+def _the_season(match: re.Match[str], at: Moment) -> DateRange | None:
+    """“In the summer”: the last one, or the coming one."""
+    if at.lead not in _SEASON_LEADS or re.match(r"\s+(?:of|Olympic|Games)\b", at.after):
+        return None
+    return _whole(match["u"].lower(), 0, at)
+
+
 def _unit(match: re.Match[str], at: Moment) -> DateRange | None:
     """“Last week”, “earlier this month”, “late next year”."""
     rel, unit = match["rel"].lower(), match["u"].lower()
@@ -192,4 +221,9 @@ RELATIVE: tuple[Rule, ...] = (
     ),
     (_compiled(rf"(?P<part>{PART})\s+(?P<rel>the)\s+(?P<u>week|month|year|decade)"), _unit),
     (_compiled(r"(?:the\s+)(?P<u>weekend|week|month)"), _the_unit),
+    (_compiled(r"(?:the\s+)(?P<u>summer|winter|autumn|spring)"), _the_season),
+    (_compiled(r"(?P<that>that|the)\s+(?:same\s+)?(?:day|night|evening|afternoon|morning)"),
+     _part_of_day),
+    (_compiled(rf"(?:(?P<part>later|{PART})\s+)?that\s+(?:same\s+)?(?P<u>week|month|year)"),
+     _that_unit),
 )  # fmt: skip

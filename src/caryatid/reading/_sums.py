@@ -88,6 +88,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+_OWED = re.compile(
+    r"(?:\b(?:owe[ds]?|lent|lend|borrow(?:ed|s)?|paid|pay|spent|costs?|invested|repay|repaid"
+    r"|raised|worth|pledged)\s+(?:\w+\s+){0,3}|\b(?:loan|debt|credit|grant|deficit)s?\s+of\s+"
+    r"(?:some\s+|about\s+)?)$"
+)
+_BACK = 50
+"""Characters before a figure in which a word of money tells that it is a sum."""
 _AGAIN = re.compile(
     rf"(?<![\w$€£.,])(?P<n>{_FIGURE})\s+(?P<scale>thousand|million|billion|trillion)\b(?!\s*(?:people|[a-z]{{3,}}s\b))"
 )
@@ -95,8 +102,15 @@ _AGAIN = re.compile(
 _PAIR = re.compile(r"\s*,?\s*(?:and|or|to)?\s*", re.IGNORECASE)
 
 
+_NONE: Mapping[str, str] = {}
+
+
 def find_sums(
-    text: str, start: int, end: int, known: Mapping[float, str | None] | None = None
+    text: str,
+    start: int,
+    end: int,
+    known: Mapping[float, str | None] | None = None,
+    home: Mapping[str, str] = _NONE,
 ) -> Iterator[Sum]:
     """Sums in `text[start:end]`, in order, none overlapping.
 
@@ -106,11 +120,13 @@ def find_sums(
         end: Where to stop.
         known: Amounts that the text has named before, with their currencies: "the 15 million"
             is the 15 million dollars of the sentence before.
+        home: Units of the country that the text is about, with their ISO codes: "40 million
+            pounds" in a text on Egypt.
     """
     taken: list[Sum] = []
     for pattern in _patterns():
         for match in pattern.finditer(text, start, end):
-            found = _sum(match, text)
+            found = _sum(match, text, home)
             if found is not None and not any(_overlap(found, other) for other in taken):
                 taken.append(found)
     taken += list(_repeated(text, start, end, taken, known or {}))
@@ -121,11 +137,11 @@ def _overlap(one: Sum, other: Sum) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _sum(match: re.Match[str], text: str) -> Sum | None:
+def _sum(match: re.Match[str], text: str, home: Mapping[str, str]) -> Sum | None:
     found = match.groupdict()
     if _idiom(text, match):
         return None
-    currency = _currency(found)
+    currency = _currency(found, home)
     if currency == "":
         return None
     if found.get("plenty"):
@@ -145,7 +161,7 @@ def _idiom(text: str, match: re.Match[str]) -> bool:
     return any(idiom in folded for idiom in money_data()["idioms"])
 
 
-def _currency(found: dict[str, str | None]) -> str | None:
+def _currency(found: dict[str, str | None], home: Mapping[str, str]) -> str | None:
     """ISO code; empty if the word is no currency here ("five pounds of rice")."""
     sign = found.get("sign")
     if sign:
@@ -154,7 +170,9 @@ def _currency(found: dict[str, str | None]) -> str | None:
     unit = unit if unit in money_data()["words"] else unit.removesuffix("s")
     nation = (found["nation"] or "").lower().split()[-1:]
     local = money_data()["by_nation"].get(nation[0], {}).get(unit) if nation else None
-    return str(local or money_data()["words"].get(unit, ""))
+    plain = money_data()["words"].get(unit, "")
+    own = home.get(unit) if found.get("scale") or found.get("plenty") else None
+    return str(local or plain or own or "")
 
 
 def _number(text: str | None, scale: str | None) -> float | None:
@@ -205,3 +223,5 @@ def _repeated(
             yield Sum(*match.span(), amount, None, None, last.currency, last.approx, None)
         elif amount in known:
             yield Sum(*match.span(), amount, None, None, known[amount], False, None)
+        elif known and _OWED.search(text, max(start, match.start() - _BACK), match.start()):
+            yield Sum(*match.span(), amount, None, None, [*known.values()][-1], False, None)

@@ -17,6 +17,15 @@ _FUTURE = re.compile(
     r"|upcoming|is\s+to|are\s+to|to\s+be\s+held|ahead\s+of|until|intends?|prepar(?:es|ing)|hopes?"
     r"|aims?|may|might|can|must|should)\b|['’]ll\b"
 )  # "may" in small letters: the other one is a month
+_PLANNED = re.compile(
+    r"\b(?:summon(?:ed|s)|call(?:ed|s)|ask(?:ed|s)|urge[ds]|order(?:ed|s)|wants?|means|meant"
+    r"|threaten(?:ed|s)|promise[ds]|agree[ds]|vow(?:ed|s)|invite[ds]|intended|offer(?:ed|s))\b"
+    r"[^.;:]{0,60}?\bto\s+[a-z]+\b"
+)
+_FIXED = re.compile(
+    r"\b(?:call(?:ed|s)|set|fixed|announced|convened|summoned|booked|pencilled\s+in)\b"
+    r"[^.;:]{0,70}\b(?:for|from)\s+$"
+)
 _WOULD = re.compile(r"\b(?:would|could)\b|['’]d\b", re.IGNORECASE)
 _ED = re.compile(r"\b[a-z]{2,}ed\b")
 _PERFECT = re.compile(r"\b(?:has|have|had|was|were|did|['’]ve)\b", re.IGNORECASE)
@@ -44,6 +53,8 @@ def tense(text: str, start: int, end: int, *, low: int, high: int) -> int:
         may report what was to come and has come.
     """
     before = text[max(low, start - _REACH) : start]
+    if _FIXED.search(before):
+        return 1
     cut = [m.end() for m in _SOFT_END.finditer(before)]
     near = before[cut[-1] :] if cut else before
     for stretch in (near, before):
@@ -56,6 +67,7 @@ def tense(text: str, start: int, end: int, *, low: int, high: int) -> int:
 
 def _signs(text: str) -> list[tuple[int, int]]:
     found = [(m.end(), 1) for m in _FUTURE.finditer(text)]
+    found += [(m.end(), 1) for m in _PLANNED.finditer(text)]
     found += [(m.end(), 0) for m in _WOULD.finditer(text)]
     for pattern in (_ED, _PERFECT, _past()):
         found += [(m.end(), -1) for m in pattern.finditer(text)]

@@ -138,7 +138,23 @@ def _framed(
         end += onwards.end()
     if open_end and when.earliest and at.ref and when.earliest <= at.ref:
         when = cal.days(when.earliest, at.ref)
-    return _Hit(start, end, when, at.lead)
+    return _Hit(start, end, _bounded(when, at), at.lead)
+
+
+def _bounded(when: DateRange, at: Moment) -> DateRange:
+    """“Before Friday”, "until 2026": from now to then; "after 1977": from then to now."""
+    first, last, now = when.earliest, when.latest, at.ref
+    if first is None or last is None or now is None or at.start is None:
+        return when
+    if at.lead == "before" and first > now:
+        return cal.days(at.start, cal.shifted(first, -1, "day"))
+    if (at.lead in {"until", "till"} and first > now) or (
+        at.lead in {"before", "until", "till"} and first <= now < last
+    ):
+        return cal.days(at.start, last)
+    if at.lead == "after" and when.precision == "year" and first < now:
+        return cal.days(first, now)
+    return when
 
 
 def _merged(body: str, hits: list[_Hit]) -> list[_Hit]:

@@ -8,12 +8,13 @@ from dataclasses import replace
 from caryatid.reading._lines import lines
 from caryatid.reading._money_role import role_of
 from caryatid.reading._near import Near
-from caryatid.reading._sums import Sum, find_sums
+from caryatid.reading._sums import Sum, find_sums, money_data
 from caryatid.reading.actors import ActorIndex
 from caryatid.reading.clauses import Line
 from caryatid.reading.segment import Sentence
 from caryatid.records.dates import DateRange
 from caryatid.records.reading import Document, Money, TimeMention
+from caryatid.terms.countries import COUNTRIES
 
 __all__ = ["find_money"]
 
@@ -38,14 +39,24 @@ def find_money(
     found: list[Money] = []
     known: dict[float, str | None] = {}
     dated = Near(times)
+    home = _home(actor_index.focus)
     for line in lines(document.body, sentences, actor_index):
         start, end = line.tokens[0].start, line.tokens[-1].end
         when = dated.touching(start, end)
-        for item in find_sums(document.body, start, end, known):
+        for item in find_sums(document.body, start, end, known, home):
             found.append(_money(document, line, item, when))
             if item.amount is not None:
                 known[item.amount] = item.currency
     return tuple(replace(m, id=f"{document.id}/m{n}") for n, m in enumerate(found, 1))
+
+
+def _home(focus: str | None) -> dict[str, str]:
+    """Units of account of a country, by its adjectives."""
+    units: dict[str, str] = {}
+    country = COUNTRIES.get(focus or "")
+    for adjective in country.adjectives if country else ():
+        units |= money_data()["by_nation"].get(adjective.lower().split()[-1], {})
+    return units
 
 
 def _money(document: Document, line: Line, item: Sum, times: Sequence[TimeMention]) -> Money:
