@@ -95,7 +95,7 @@ def test_without_numba_numpy_does_the_work_and_the_other_engine_is_refused(make,
     monkeypatch.setattr(engines, "_compiled", lambda: None)
     assert simulate(make.specification(), make.chunk(10)).engine.startswith("numpy")
     with pytest.raises(UsageError, match=r"caryatid\[speed\]"):
-        engines.walker("compiled")
+        engines.planner("compiled")
 
 
 def test_several_workers_give_the_same_draws(make):

@@ -6,7 +6,8 @@ extra `speed`; without it the first does all the work.
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Literal, Protocol
 
 import numpy as np
@@ -17,14 +18,14 @@ from caryatid.model.setting import Setting, World
 from caryatid.model.walk import Walked, walk
 from caryatid.records import FloatArray, TwinPath
 
-__all__ = ["Engine", "engine_name", "walker"]
+__all__ = ["Engine", "engine_name", "planner"]
 
 Engine = Literal["auto", "numpy", "compiled"]
 """`auto` takes the compiled one where it is installed."""
 
 
-class Walk(Protocol):
-    """A function that walks a world through the months, see `caryatid.model.walk`."""
+class Plan(Protocol):
+    """A function that prepares a walk through the months, see `caryatid.model.walk`."""
 
     def __call__(
         self,
@@ -34,13 +35,13 @@ class Walk(Protocol):
         twin: TwinPath | None,
         *,
         room: Room | None = None,
-    ) -> Walked:
-        """What the world went through."""
+    ) -> Callable[[], Walked]:
+        """What is left to do: it gives what the world went through."""
         ...
 
 
-def walker(engine: Engine) -> Walk:
-    """The function that walks a world through the months.
+def planner(engine: Engine) -> Plan:
+    """The function that prepares a world's walk through the months.
 
     Args:
         engine: Which one.
@@ -49,7 +50,7 @@ def walker(engine: Engine) -> Walk:
         UsageError: The compiled engine is asked for and numba is not installed.
     """
     if engine == "numpy":
-        return walk
+        return _plan
     found = _compiled()
     if found is not None:
         return found[0]
@@ -58,7 +59,18 @@ def walker(engine: Engine) -> Walk:
             "the compiled engine needs numba, which is not installed",
             fix='pip install "caryatid[speed]", or use the engine numpy',
         )
-    return walk
+    return _plan
+
+
+def _plan(
+    setting: Setting,
+    world: World,
+    h2: FloatArray,
+    twin: TwinPath | None,
+    *,
+    room: Room | None = None,
+) -> Callable[[], Walked]:
+    return partial(walk, setting, world, h2, twin, room=room)
 
 
 def engine_name(engine: Engine) -> str:
@@ -68,10 +80,10 @@ def engine_name(engine: Engine) -> str:
 
 
 @cache
-def _compiled() -> tuple[Walk, str] | None:
+def _compiled() -> tuple[Plan, str] | None:
     try:
         from caryatid.model.compiled import walking
         from caryatid.model.compiled._compile import VERSION
     except ImportError:
         return None
-    return walking.walk, f"numba {VERSION}"
+    return walking.plan, f"numba {VERSION}"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from threading import Semaphore
 
 import numpy as np
 
 from caryatid.executor import Executor, InProcess, open_threads
-from caryatid.model.engines import Engine, engine_name, walker
+from caryatid.model.engines import Engine, engine_name, planner
 from caryatid.model.room import Room, empty_path
 from caryatid.model.setting import set_up, twin_world, world_of
 from caryatid.model.streams import Streams
@@ -63,7 +64,7 @@ def simulate_all(
 ) -> Ensemble:
     """Chunks on rung 3, in their order, as one.
 
-    The compiled engine holds no lock, so its chunks run in threads, which copy nothing.
+    The compiled engine holds no lock while it walks, so it walks in threads, which copy nothing.
 
     Args:
         specification: What the model takes.
@@ -81,17 +82,12 @@ def simulate_all(
     known = chunks[0].twin
     path = empty_path(h3.shape[1], starts[-1]) if known is None else known
 
-    def work(n: int) -> _Means:
+    def prepared(n: int) -> Callable[[], _Means]:
         place = starts[n] if known is None else chunks[n].place
-        return _fill(
-            specification, chunks[n], Room(h3[starts[n] : starts[n + 1]], path, place), engine
-        )
+        room = Room(h3[starts[n] : starts[n + 1]], path, place)
+        return _prepare(specification, chunks[n], room, engine)
 
-    if alone:
-        means = [work(n) for n in range(len(chunks))]
-    else:
-        with open_threads(executor.workers) as threads:
-            means = threads.map(work, range(len(chunks)))
+    means = _done(prepared, len(chunks), 1 if alone else executor.workers)
     share = np.array(sizes, dtype=np.float64) / starts[-1]
     return Ensemble(
         h3=h3,
@@ -120,18 +116,57 @@ class _Means:
     failed_coups: FloatArray
 
 
-def _fill(specification: Specification, chunk: Chunk, room: Room, engine: Engine) -> _Means:
-    walk = walker(engine)
+def _prepare(
+    specification: Specification, chunk: Chunk, room: Room, engine: Engine
+) -> Callable[[], _Means]:
+    """Draws all that a chunk needs; what is left are the months of twin and run."""
+    plan = planner(engine)
     h2 = chunk.h2.transpose(1, 2, 0)
     size, again = chunk.h2.shape[0], chunk.period
     streams = Streams(specification.seed, chunk.first, size, chunk.afresh, again)
     setting = set_up(specification, streams, h2, fixed=chunk.fixed)
+    twin = None
     if chunk.twin is None:
-        calm = walk(setting, twin_world(specification, setting), h2, None, room=room).means
-    else:
-        calm = chunk.twin.states[:, :, room.place : room.place + size].mean(axis=2)
-    done = walk(setting, world_of(specification, setting), h2, room.path, room=room)
-    return _Means(np.stack([calm, done.means]), done.stances, done.failed_coups)
+        twin = plan(setting, twin_world(specification, setting), h2, None, room=room)
+    run = plan(setting, world_of(specification, setting), h2, room.path, room=room)
+
+    def go() -> _Means:
+        if twin is None:
+            own = slice(room.place, room.place + size)
+            calm = room.path.states[:, :, own].mean(axis=2)
+        else:
+            calm = twin().means
+        done = run()
+        return _Means(np.stack([calm, done.means]), done.stances, done.failed_coups)
+
+    return go
+
+
+def _done(
+    prepared: Callable[[int], Callable[[], _Means]], chunks: int, threads: int
+) -> list[_Means]:
+    """All chunks, prepared one after the other while those before them walk in threads.
+
+    Threads that prepared their own would wait for each other all the time: that part holds the
+    interpreter's lock.
+    """
+    if threads == 1:
+        return [prepared(n)() for n in range(chunks)]
+    free = Semaphore(2 * threads)  # so that few chunks wait, whatever the number of draws
+
+    def jobs() -> Iterator[Callable[[], _Means]]:
+        for n in range(chunks):
+            free.acquire()
+            yield prepared(n)
+
+    def walk(job: Callable[[], _Means]) -> _Means:
+        try:
+            return job()
+        finally:
+            free.release()
+
+    with open_threads(threads) as pool:
+        return pool.map(walk, jobs())
 
 
 def _seen(path: TwinPath, chunks: Sequence[Chunk]) -> TwinPath:

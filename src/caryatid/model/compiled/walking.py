@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,7 +22,7 @@ from caryatid.model.walk import Walked
 from caryatid.records import FloatArray, TwinPath
 from caryatid.terms.judgement import STATES
 
-__all__ = ["walk"]
+__all__ = ["plan", "walk"]
 
 
 def walk(
@@ -40,6 +42,26 @@ def walk(
         twin: The twin's path; None for the twin itself, whose rates are rung 2's.
         room: Where rates or, of a twin, the path go; arrays of their own if None.
     """
+    return plan(setting, world, h2, twin, room=room)()
+
+
+def plan(
+    setting: Setting,
+    world: World,
+    h2: FloatArray,
+    twin: TwinPath | None,
+    *,
+    room: Room | None = None,
+) -> Callable[[], Walked]:
+    """All that `walk` does before the months, and what is left to do, which holds no lock.
+
+    Args:
+        setting: As for `walk`.
+        world: Likewise.
+        h2: Likewise.
+        twin: Likewise; it need not be filled before what is left is done.
+        room: Likewise.
+    """
     months, n_ways, size = h2.shape
     p, streams = setting.p, setting.streams
     before = np.ascontiguousarray(h2.transpose(2, 0, 1))
@@ -55,7 +77,7 @@ def walk(
     beside = path if twin is None else twin
     inside = start(world.levels, setting.reference, p)
     names = ("income", "forces", "street", "coercion", "cohesion", "failed")
-    walk_blocks(
+    args = (
         streams.draws.astype(np.uint64),
         place,
         _parameters(setting, world),
@@ -68,10 +90,15 @@ def walk(
         (twin is not None, np.ascontiguousarray(beside.states), np.ascontiguousarray(beside.pulse)),
         (rates, path.states, path.pulse, stances, sums),
     )
-    means = sums / size
-    return Walked(
-        rates.transpose(1, 2, 0), path, stances / size, means[:, :-1], means[:, -1].copy()
-    )
+
+    def go() -> Walked:
+        walk_blocks(*args)
+        means = sums / size
+        return Walked(
+            rates.transpose(1, 2, 0), path, stances / size, means[:, :-1], means[:, -1].copy()
+        )
+
+    return go
 
 
 def _parameters(setting: Setting, world: World) -> FloatArray:
