@@ -10,6 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from caryatid.cli.main import main
+from caryatid.history.store import pulling
+from caryatid.history.store.pulling import Answer
 
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data"
 needs_data = pytest.mark.skipif(
@@ -60,6 +62,38 @@ def test_show_without_a_panel_says_what_to_do(tmp_path: Path) -> None:
     code, text = run("show", "VEN", "--as-of", "2019-03", "--cache", str(tmp_path))
     assert code == 3
     assert "history build" in text
+
+
+def test_an_address_that_fails_does_not_keep_the_others_from_being_fetched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def refuse(address: str, begun: int) -> Answer:
+        asked.append(address)
+        raise OSError("no network")
+
+    monkeypatch.setattr(pulling, "open_address", refuse)
+    code, text = run("pull", "archigos", "coups", "gwf", "--cache", str(tmp_path))
+    assert code == 3
+    assert len(asked) == 2
+    assert "could not be fetched: archigos, coups" in text
+    assert "look for it at http://ksgleditsch.com/archigos.html" in text
+    assert "gwf              to be fetched by hand" in text
+
+
+def test_pull_says_what_a_panel_still_needs(tmp_path: Path) -> None:
+    code, text = run("pull", "gwf", "--cache", str(tmp_path))
+    assert code == 0
+    assert "still needs archigos, reign_leaders" in text
+    assert "gwf," not in text.rsplit("still needs", maxsplit=1)[1]
+
+
+@needs_data
+def test_info_of_a_folder_of_files(tmp_path: Path) -> None:
+    code, text = run("info", "--cache", str(tmp_path), "--from", str(DATA))
+    assert code == 0
+    assert "MISSING" not in text
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from typing import Any
 import click
 
 from caryatid.cli.options import as_json, now_option, workers_option
-from caryatid.cli.output import progress, say, say_json
-from caryatid.errors import UsageError
+from caryatid.cli.output import progress, say, say_json, tell_notes
+from caryatid.errors import DataError, UsageError
 
 __all__ = ["history"]
 
@@ -76,8 +76,9 @@ def pull(
 ) -> None:
     """Fetch the published data sets, all or those named, from their official addresses.
 
-    An interrupted download goes on where it stopped. Size and SHA-256 of each file are kept. What
-    may not be fetched by a program is named with the page where a person gets it.
+    An interrupted download goes on where it stopped; one that fails does not keep the others from
+    being fetched. Size and SHA-256 of each file are kept. What may not be fetched by a program is
+    named with the page where a person gets it.
     """
     _extra()
     from caryatid.history.panel.sources import sources
@@ -87,31 +88,55 @@ def pull(
     for name in names:
         if name not in known:
             raise UsageError(f"no data set {name!r}", fix=f"use one of {', '.join(known)}")
-    told = []
+    told, failed = [], []
     for key in names or tuple(known):
-        with progress(key) as show:
-            found = pull_one(
-                known[key],
-                cache,
-                now=now.isoformat(),
-                given=given,
-                again=again,
-                progress=show,
-            )
-        entry = found.kept
-        told.append(
-            {
-                "data_set": key,
-                "file": entry.file if entry else None,
-                "bytes": entry.bytes if entry else None,
-                "sha256": entry.sha256 if entry else None,
-                "told": found.told,
-            }
-        )
+        entry, why = None, ""
+        try:
+            with progress(key) as show:
+                found = pull_one(
+                    known[key],
+                    cache,
+                    now=now.isoformat(),
+                    given=given,
+                    again=again,
+                    progress=show,
+                )
+            entry, why = found.kept, found.told
+        except DataError as error:
+            failed.append(key)
+            why = f"FAILED: {error}"
+        told.append(_pulled(key, entry, why))
         if not as_json:
-            say(f"{key:16s} {found.told}")
+            say(f"{key:16s} {why}")
     if as_json:
         say_json(told)
+    _all_there(cache, failed)
+
+
+def _pulled(key: str, entry: Any, why: str) -> dict[str, Any]:
+    return {
+        "data_set": key,
+        "file": entry.file if entry else None,
+        "bytes": entry.bytes if entry else None,
+        "sha256": entry.sha256 if entry else None,
+        "told": why,
+    }
+
+
+def _all_there(cache: Path, failed: list[str]) -> None:
+    """Says what a panel still lacks, and stops where something could not be fetched."""
+    from caryatid.history.panel.panel import NEEDED
+    from caryatid.history.panel.sources import present, sources
+
+    lacks = [key for key in NEEDED if present(sources()[key], cache) is None]
+    if failed:
+        raise DataError(
+            f"could not be fetched: {', '.join(failed)}",
+            where=str(cache),
+            fix="what was fetched stays; run the command again, or give a folder with --from",
+        )
+    if lacks:
+        tell_notes([f"`caryatid history build` still needs {', '.join(lacks)}"])
 
 
 @history.command()
@@ -137,8 +162,9 @@ def build(cache: Path, given: Path | None, as_json: bool) -> None:
 
 @history.command()
 @folder_option
+@from_option
 @as_json
-def info(cache: Path, as_json: bool) -> None:
+def info(cache: Path, given: Path | None, as_json: bool) -> None:
     """Say which data sets are there, what the panel holds and to when, and what is missing."""
     _extra()
     from caryatid.history import data_month
@@ -149,7 +175,7 @@ def info(cache: Path, as_json: bool) -> None:
     fetched = kept(cache)
     rows: list[dict[str, Any]] = []
     for key, source in sources().items():
-        path = present(source, cache)
+        path = present(source, given or cache)
         rows.append(
             {
                 "data_set": key,

@@ -15,6 +15,7 @@ from caryatid.history.panel.leaders import reign_spells
 from caryatid.history.panel.panel import make_panel
 from caryatid.history.panel.regimes import load_regimes
 from caryatid.history.panel.sources import sources
+from caryatid.history.panel.tables import read_file
 
 REIGN = "ccode,leader,sdate,smonth,syear,emonth,eyear,birthyear"
 REIGN_GOOD = "100,Able,5,1,1990,6,1995,1950"
@@ -58,6 +59,8 @@ BAD = [
     ("reign_elections", '100,1990, ,"Vote, As Scheduled",X', "has no date"),
     ("reign_elections", '1,1990,1,"Vote, As Scheduled",X', "unknown country code"),
     ("protests", "100,someday,1,1", "has no date"),
+    ("protests", "100,1990-01-05,yes,1", "has no number in protest"),
+    ("coups", "Cuba,1990,1,5,2", "has no number in ccode"),
     ("protests", "1,1990-01-05,1,1", "unknown country code"),
 ]
 
@@ -101,6 +104,28 @@ def test_an_empty_file_is_named(tmp_path: Path, key: str) -> None:
     with pytest.raises(DataError, match="holds no row") as caught:
         LOADERS[key][0](tmp_path)
     assert str(path) in str(caught.value)
+
+
+def test_text_in_a_table_of_numbers_is_named_with_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "infants.csv"
+    path.write_text("gwcode,year,infmort\n2,1990,9\n2,1991,few\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"row 3: a row has no number in infmort"):
+        read_file(sources()["infants"], path)
+
+
+def test_votes_whose_events_are_numbers_are_no_votes(tmp_path: Path) -> None:
+    written(tmp_path, "reign_elections", "100,1990,1,1,X")
+    assert not load_elections(tmp_path)
+
+
+def test_a_list_cut_short_makes_no_panel(tmp_path: Path, data: Path) -> None:
+    source = sources()["archigos"]
+    path = tmp_path / source.files[0]
+    path.parent.mkdir()
+    lines = (data / source.files[0]).read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(lines[:2000]), encoding="utf-8")
+    with pytest.raises(DataError, match="1,999 rows, its makers' file 3,409"):
+        make_panel(tmp_path)
 
 
 @pytest.mark.slow

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import http.server
 import io
 import json
-from dataclasses import dataclass
+import threading
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -17,7 +20,7 @@ from caryatid.history.store.pulling import Answer, pull
 NOW = "2026-11-25T00:00:00+00:00"
 COUPS = sources()["coups"]
 GOOD = b"ccode\tyear\tmonth\tday\tcoup\n" + b"".join(
-    b"40\t%d\t3\t10\t2\n" % year for year in range(1950, 2020)
+    b"40\t%d\t%d\t10\t2\n" % (year, month) for year in range(1950, 2020) for month in range(1, 8)
 )
 PLACE = "coups/powell_thyne_coups_final.txt"
 
@@ -172,3 +175,60 @@ def test_every_source_names_its_maker_terms_and_columns() -> None:
         assert source.columns
         assert source.page.startswith("http")
         assert source.address == "" or source.address.startswith("http")
+
+
+class _Server(http.server.BaseHTTPRequestHandler):
+    """Serves GOOD from a byte on; cuts the first answer short, chunked or with its length."""
+
+    chunked = False
+    served: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        begun = int(self.headers.get("Range", "bytes=0-").removeprefix("bytes=").rstrip("-"))
+        first = not self.served
+        self.served.append(self.headers.get("Range", ""))
+        self.send_response(206 if begun else 200)
+        rest = GOOD[begun:]
+        if self.chunked and first:
+            self.send_header("Transfer-Encoding", "chunked")
+            self.end_headers()
+            self.wfile.write(b"1000\r\n" + rest[:500])
+        else:
+            self.send_header("Content-Length", str(len(rest)))
+            self.end_headers()
+            self.wfile.write(rest[:500] if first else rest)
+
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+
+@pytest.mark.parametrize("chunked", [False, True])
+def test_a_server_that_hangs_up_is_gone_on_with(tmp_path: Path, chunked: bool) -> None:
+    served: list[str] = []
+    kind = type("_Once", (_Server,), {"chunked": chunked, "served": served})
+    with http.server.HTTPServer(("127.0.0.1", 0), kind) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        address = f"http://127.0.0.1:{server.server_port}/powell_thyne_coups_final.txt"
+        source = replace(COUPS, address=address)
+        try:
+            with pytest.raises(DataError, match="goes on from there"):
+                pull(source, tmp_path, now=NOW)
+            assert not (tmp_path / PLACE).exists()
+            assert kept(tmp_path) == {}
+            found = pull(source, tmp_path, now=NOW)
+        finally:
+            server.shutdown()
+            thread.join()
+    assert (tmp_path / PLACE).read_bytes() == GOOD
+    assert found.kept is not None
+    assert found.kept.sha256 == sha256_of(tmp_path / PLACE)
+    assert len(served) == 2
+    assert not list(tmp_path.rglob("part-*"))
+
+
+def test_far_fewer_rows_than_the_makers_file_are_refused(tmp_path: Path) -> None:
+    short = b"".join(GOOD.splitlines(keepends=True)[:200])
+    with pytest.raises(DataError, match="199 rows, its makers' file 488"):
+        fetch(tmp_path, Made(short, length=len(short)))
+    assert nothing_half_built(tmp_path)

@@ -50,7 +50,7 @@ def load_elections(folder: Path) -> Events:
     known a year before.
     """
     table = read_source("reign_elections", folder)
-    event = table["event"].str.strip().str.lower()
+    event = table["event"].astype(str).str.strip().str.lower()
     table = table[(event == "vote, as scheduled") & table["type"].isin(["X", "L"])]
     year, month = (pd.to_numeric(table[f"elec_{p}"], errors="coerce") for p in ("year", "month"))
     rules = Rules("reign_elections", folder)

@@ -18,15 +18,21 @@ from caryatid.history.panel.leaders import load_spells
 from caryatid.history.panel.regimes import load_regimes
 from caryatid.history.panel.spells import Regime, Spell
 from caryatid.history.panel.structure import CountryYears, country_values
-from caryatid.history.panel.tables import read_source
+from caryatid.history.panel.tables import read_source, require_whole
 from caryatid.history.panel.yearly import country_years
 from caryatid.records import FloatArray
 from caryatid.terms.ways_out import WAYS_OUT
 
-__all__ = ["Panel", "Raw", "load_raw", "make_panel", "panel_of"]
+__all__ = ["NEEDED", "Panel", "Raw", "load_raw", "make_panel", "panel_of"]
 
 
 _YEARLY = ("income", "infants", "democracy", "conflict")
+
+NEEDED = (
+    *("archigos", "reign_leaders", "reign_regimes", "protests", "coups", "reign_elections"),
+    *_YEARLY,
+)
+"""Data sets without which there is no panel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,8 @@ def load_raw(folder: Path) -> Raw:
     Raises:
         DataError: A data set is missing, cut short or lacks a column, or a row makes no sense.
     """
+    for key in NEEDED:
+        require_whole(key, folder)
     return Raw(
         spells=load_spells(folder),
         regimes=load_regimes(folder),

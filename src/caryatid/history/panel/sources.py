@@ -11,7 +11,7 @@ from types import MappingProxyType
 from caryatid.errors import DataError
 from caryatid.history._data import listing
 
-__all__ = ["Source", "find", "present", "sources"]
+__all__ = ["Source", "by_hand", "find", "present", "sources"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Source:
         page: Where a person finds it.
         files: Names of a copy inside a folder of data, the first found counts.
         columns: What is read.
+        numbers: Those of the columns that hold numbers.
+        rows: How many rows the version named has, 0 if we do not know.
         other_names: Column -> another name for it.
         terms: Licence in short.
         to: Last month or year that it covers.
@@ -39,6 +41,8 @@ class Source:
     page: str
     files: tuple[str, ...]
     columns: tuple[str, ...]
+    numbers: tuple[str, ...]
+    rows: int
     other_names: Mapping[str, str]
     terms: str
     to: str
@@ -55,9 +59,11 @@ def sources() -> Mapping[str, Source]:
             title=raw["title"],
             cite=raw["cite"],
             address=raw["address"],
-            page=raw.get("page", raw["address"]),
+            page=raw["page"],
             files=tuple(raw["files"]),
             columns=tuple(raw["columns"]),
+            numbers=tuple(raw["numbers"]),
+            rows=int(raw.get("rows", 0)),
             other_names=MappingProxyType(raw.get("other_names", {})),
             terms=raw["terms"],
             to=str(raw["to"]),
@@ -69,6 +75,11 @@ def sources() -> Mapping[str, Source]:
 def present(source: Source, folder: Path) -> Path | None:
     """The copy of a data set in a folder, None if there is none."""
     return next((folder / name for name in source.files if (folder / name).is_file()), None)
+
+
+def by_hand(source: Source, folder: Path) -> Path:
+    """Where a person puts the file that a data set's makers give."""
+    return folder / source.files[-1]
 
 
 def find(key: str, folder: Path) -> Path:
@@ -83,7 +94,7 @@ def find(key: str, folder: Path) -> Path:
         how = (
             f"run `caryatid history pull {key}`"
             if source.address
-            else f"get it from {source.page} and save it as {folder / source.files[0]}"
+            else f"get it from {source.page} and save it as {by_hand(source, folder)}"
         )
         raise DataError(f"no copy of {source.title}", where=str(folder), fix=how)
     return path

@@ -12,7 +12,13 @@ from caryatid.errors import DataError
 from caryatid.history.panel.adapters import ADAPTERS
 from caryatid.history.panel.sources import Source, find, sources
 
-__all__ = ["read_file", "read_source", "require"]
+__all__ = ["check_rows", "read_file", "read_source", "require", "require_whole"]
+
+_ENOUGH = 0.9
+"""Share of the rows of the version named that a file must have: other versions differ by few."""
+
+_MISSING = [".", " "]
+"""How some makers write that a value is missing, besides what pandas knows."""
 
 
 def read_source(key: str, folder: Path) -> pd.DataFrame:
@@ -55,9 +61,11 @@ def _parse(path: Path) -> pd.DataFrame:
         return pd.read_parquet(path)
     separator = "\t" if path.suffix == ".txt" else ","
     try:
-        return pd.read_csv(path, sep=separator, low_memory=False)
+        return pd.read_csv(path, sep=separator, na_values=_MISSING, low_memory=False)
     except UnicodeDecodeError:
-        return pd.read_csv(path, sep=separator, low_memory=False, encoding="latin-1")
+        return pd.read_csv(
+            path, sep=separator, na_values=_MISSING, low_memory=False, encoding="latin-1"
+        )
 
 
 def _columns(table: pd.DataFrame, source: Source, path: Path) -> pd.DataFrame:
@@ -78,7 +86,43 @@ def _columns(table: pd.DataFrame, source: Source, path: Path) -> pd.DataFrame:
         )
     if table.empty:
         raise DataError(f"{source.title} holds no row", where=str(path), fix="fetch it again")
-    return table[list(source.columns)]
+    return _numbers(table[list(source.columns)], source, path)
+
+
+def _numbers(table: pd.DataFrame, source: Source, path: Path) -> pd.DataFrame:
+    """The table with numbers where it should have them.
+
+    Raises:
+        DataError: Something else stands there.
+    """
+    found = {name: pd.to_numeric(table[name], errors="coerce") for name in source.numbers}
+    for name, values in found.items():
+        _require(values.notna() | table[name].isna(), table, f"has no number in {name}", path)
+    return table.assign(**found)
+
+
+def require_whole(key: str, folder: Path) -> None:
+    """Stops at a file that holds far fewer rows than the version of its data set that is named.
+
+    Raises:
+        DataError: It does, or it cannot be read.
+    """
+    source = sources()[key]
+    path = find(key, folder)
+    check_rows(source, path, read_file(source, path))
+
+
+def check_rows(source: Source, path: Path, table: pd.DataFrame) -> None:
+    """The same, of a table that has been read."""
+    if len(table) < _ENOUGH * source.rows:
+        raise DataError(
+            f"{source.title} holds {len(table):,} rows, its makers' file {source.rows:,}: it seems "
+            "cut short",
+            where=str(path),
+            fix=f"fetch it again with `caryatid history pull {source.key} --again`"
+            if source.address
+            else f"get it again from {source.page}",
+        )
 
 
 def require(good: Any, table: pd.DataFrame, what: str, *, key: str, folder: Path) -> None:
@@ -94,6 +138,10 @@ def require(good: Any, table: pd.DataFrame, what: str, *, key: str, folder: Path
     Raises:
         DataError: A row breaks the rule.
     """
+    _require(good, table, what, find(key, folder))
+
+
+def _require(good: Any, table: pd.DataFrame, what: str, path: Path) -> None:
     bad = [place for place, fine in enumerate(good) if not fine]
     if bad:
         row = table.iloc[bad[0]]
@@ -101,7 +149,7 @@ def require(good: Any, table: pd.DataFrame, what: str, *, key: str, folder: Path
         more = f" (and {len(bad) - 1} more rows)" if len(bad) > 1 else ""
         raise DataError(
             f"a row {what}{more}: {told}",
-            where=f"{find(key, folder)}, row {int(table.index[bad[0]]) + 2}",
+            where=f"{path}, row {int(table.index[bad[0]]) + 2}",
             fix="correct the file, or fetch it again",
         )
 

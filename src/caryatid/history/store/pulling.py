@@ -6,6 +6,7 @@ and holds the columns that are read of it.
 
 from __future__ import annotations
 
+import http.client
 import shutil
 import urllib.request
 from collections.abc import Callable
@@ -14,8 +15,8 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from caryatid.errors import DataError
-from caryatid.history.panel.sources import Source, present
-from caryatid.history.panel.tables import read_file
+from caryatid.history.panel.sources import Source, by_hand, present
+from caryatid.history.panel.tables import check_rows, read_file
 from caryatid.history.store.manifest import Kept, keep
 
 __all__ = ["Answer", "Open", "Pulled", "open_address", "pull"]
@@ -23,6 +24,9 @@ __all__ = ["Answer", "Open", "Pulled", "open_address", "pull"]
 _BLOCK = 1 << 16
 _TIMEOUT_SECONDS = 60.0
 _PARTIAL = 206
+
+_BROKEN = (OSError, http.client.HTTPException)
+"""What a connection that is refused, breaks or ends too soon raises."""
 
 
 class Answer(Protocol):
@@ -41,7 +45,7 @@ class Answer(Protocol):
 
 
 Open = Callable[[str, int], Answer]
-"""Address and first byte wanted -> the answer. Raises OSError where there is none."""
+"""Address and first byte wanted -> the answer; raises one of _BROKEN where there is none."""
 
 Progress = Callable[[int, int], None]
 
@@ -83,7 +87,8 @@ def pull(
         opener: How an address is opened, None for the network.
 
     Raises:
-        DataError: The address has moved, the file is cut short or lacks a column.
+        DataError: The address has moved, the connection broke, the file is cut short or lacks a
+            column.
     """
     here = present(source, folder)
     if here is not None and not again:
@@ -91,7 +96,7 @@ def pull(
     if given is not None:
         return _copied(source, folder, given, now)
     if not source.address:
-        place, columns = folder / source.files[-1], ", ".join(source.columns)
+        place, columns = by_hand(source, folder), ", ".join(source.columns)
         told = f"to be fetched by hand: {source.page}; save it as {place}, columns {columns}"
         return Pulled(source.key, None, told)
     name = _name(source)
@@ -126,7 +131,7 @@ def _part(path: Path) -> Path:
 def _settle(source: Source, part: Path, path: Path) -> None:
     """Puts a whole file in its place if it can be read; else nothing of it stays."""
     try:
-        read_file(source, part)
+        check_rows(source, part, read_file(source, part))
     except DataError:
         part.unlink(missing_ok=True)
         raise
@@ -138,7 +143,7 @@ def _download(source: Source, path: Path, progress: Progress, opener: Open) -> N
     begun = part.stat().st_size if part.is_file() else 0
     try:
         answer = opener(source.address, begun)
-    except OSError as error:
+    except _BROKEN as error:
         if not begun:
             raise _moved(source, str(error)) from error
         part.unlink()
@@ -148,7 +153,7 @@ def _download(source: Source, path: Path, progress: Progress, opener: Open) -> N
             begun = 0
         total = begun + (answer.length or 0)
         _store(answer, part, begun, total, progress)
-    except OSError as error:
+    except _BROKEN as error:
         raise DataError(
             f"the connection broke after {part.stat().st_size:,} bytes ({error})",
             where=source.address,
