@@ -3,8 +3,9 @@
 usage: score_examples.py [--half learn|kept] [--file NAME] [--missed]
 
 Each sentence is read as a document of its own that knows no country of focus. Sentences of one
-wording stand in one half. The half "learn" may be looked at when rules are written, so its figure
-flatters the reader; the half "kept" is only ever scored in sum.
+wording stand in one half, and each half is read with an act classifier that only the other half has
+taught. The half "learn" may be looked at when rules and words of the lexicon are written, so its
+figure flatters the reader; the half "kept" is only ever scored in sum.
 """
 
 from __future__ import annotations
@@ -15,17 +16,19 @@ from collections.abc import Iterable
 
 from act_classifier.example_set import HALVES, Example, load_examples
 from act_classifier.scoring import LEVELS, Tally, score_example
+from act_classifier.shipping import judges
 
 from caryatid.reading import load_document, read_document
+from caryatid.reading._typed import Typer
 from caryatid.records import Reading
 
 
-def read(example: Example) -> Reading:
+def read(example: Example, typer: Typer) -> Reading:
     """A reading of the sentence alone."""
     document = load_document(example.text.encode(), name="sentence.txt")
     if not document.body.startswith(example.text):
         raise ValueError(f"the reader's text is not the sentence: {example.text}")
-    return read_document(document, focus=None)
+    return read_document(document, focus=None, typer=typer)
 
 
 def table(tally: Tally) -> Iterable[str]:
@@ -59,16 +62,18 @@ def main() -> int:
     parser.add_argument("--file", help="score one file of examples alone, such as money")
     parser.add_argument("--missed", action="store_true", help="list faults of the half learn")
     asked = parser.parse_args()
+    every = load_examples()
+    typers = judges(every)
     examples = [
         e
-        for e in load_examples()
+        for e in every
         if asked.half in (None, e.half) and (asked.file or "") in ("", e.wording.split("/")[0])
     ]
     for half in HALVES:
         tally = Tally()
         chosen = [e for e in examples if e.half == half]
         for example in chosen:
-            reading, one = read(example), Tally()
+            reading, one = read(example, typers[half]), Tally()
             score_example(example, reading, tally)
             score_example(example, reading, one)
             wrong = one.right["turn"] < max(one.told, one.found)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from caryatid.reading._fits import fits
 from caryatid.reading._parties import find_parties
 from caryatid.reading._sides import Parties
+from caryatid.reading._weighed import UNJUDGED, Judged, doubted, unnamed
 from caryatid.reading.actors import ActorIndex
 from caryatid.reading.lexicon import Trigger, match_trigger
 from caryatid.reading.tree_line import TreeLine
@@ -28,9 +29,15 @@ class Hit:
     done: bool = False
 
 
-def find_hits(line: TreeLine, index: ActorIndex) -> list[Hit]:
-    """Deeds of a sentence in order, one for each doer: each may change course alone."""
-    hits = _distinct(line, _marching(_hits(line, index)))
+def find_hits(line: TreeLine, index: ActorIndex, judged: Judged = UNJUDGED) -> list[Hit]:
+    """Deeds of a sentence in order, one for each doer: each may change course alone.
+
+    Args:
+        line: The sentence.
+        index: Actors of the text.
+        judged: What the act classifier makes of the line's words.
+    """
+    hits = _distinct(line, _marching(_hits(line, index, judged)))
     return [one for hit in hits for one in _by_source(hit)]
 
 
@@ -41,11 +48,11 @@ def _by_source(hit: Hit) -> list[Hit]:
     return [replace(hit, parties=replace(hit.parties, source=(s,))) for s in hit.parties.source]
 
 
-def _hits(line: TreeLine, index: ActorIndex) -> list[Hit]:
+def _hits(line: TreeLine, index: ActorIndex, judged: Judged) -> list[Hit]:
     out: list[Hit] = []
     at = 0
     while at < len(line.tokens):
-        hit = _hit_at(line, at, index)
+        hit = _hit_at(line, at, index, judged)
         if hit is None:
             at += 1
             continue
@@ -54,25 +61,39 @@ def _hits(line: TreeLine, index: ActorIndex) -> list[Hit]:
     return out
 
 
-def _hit_at(line: TreeLine, at: int, index: ActorIndex) -> Hit | None:
-    mention = line.mention_at(at)
-    if not line.tokens[at].alpha:
+def _hit_at(line: TreeLine, at: int, index: ActorIndex, judged: Judged) -> Hit | None:
+    if not line.tokens[at].alpha or line.is_name(at) or _inside_mention(line, at):
         return None
-    if mention is not None and (mention.form == "name" or " " in line.text(mention)):
-        return None
-    if line.is_name(at):
-        return None
-    for last, trigger in match_trigger(line.tokens, at):
-        verb = trigger.pattern in {"v", "vp", "v0"}
+    named = match_trigger(line.tokens, at)
+    for last, trigger in named:
         if not fits(line, at, last, trigger):
             continue
         parties = find_parties(line, at, last, trigger, index)
-        if parties is not None:
-            if trigger.turned:
-                parties = replace(parties, source=parties.target, target=parties.source)
-            act, turn = parties.act or trigger.act, parties.direction or trigger.direction
-            return Hit(at, last, replace(trigger, act=act, direction=turn), verb, parties)
-    return None
+        if parties is not None and not doubted(line, at, last, trigger, parties, judged):
+            return _hit(at, last, trigger, parties)
+    return None if named else _new(line, at, index, judged)
+
+
+def _inside_mention(line: TreeLine, at: int) -> bool:
+    mention = line.mention_at(at)
+    return mention is not None and (mention.form == "name" or " " in line.text(mention))
+
+
+def _new(line: TreeLine, at: int, index: ActorIndex, judged: Judged) -> Hit | None:
+    """A deed that the lexicon has no word for, if the sentence says who does it to whom."""
+    trigger = unnamed(line, at, judged)
+    parties = None if trigger is None else find_parties(line, at, at + 1, trigger, index)
+    if trigger is None or parties is None or not (parties.source and parties.target):
+        return None
+    return _hit(at, at + 1, trigger, parties)
+
+
+def _hit(at: int, last: int, trigger: Trigger, parties: Parties) -> Hit:
+    if trigger.turned:
+        parties = replace(parties, source=parties.target, target=parties.source)
+    act, turn = parties.act or trigger.act, parties.direction or trigger.direction
+    verb = trigger.pattern in {"v", "vp", "v0"}
+    return Hit(at, last, replace(trigger, act=act, direction=turn), verb, parties)
 
 
 def _marching(hits: Sequence[Hit]) -> list[Hit]:

@@ -11,8 +11,10 @@ from caryatid.reading._data import word_set
 from caryatid.reading._hits import Hit, find_hits
 from caryatid.reading._lines import lines
 from caryatid.reading._near import Near
+from caryatid.reading._typed import Typer
 from caryatid.reading._unsettled import left_open, shut_out, unsaid
 from caryatid.reading._voices import LOOK_BACK, mocked, voiced
+from caryatid.reading._weighed import UNJUDGED
 from caryatid.reading.actors import ActorIndex
 from caryatid.reading.lexicon import Trigger
 from caryatid.reading.segment import Sentence
@@ -31,6 +33,7 @@ def find_claims(
     quotations: Sequence[Quotation] = (),
     times: Sequence[TimeMention] = (),
     money: Sequence[Money] = (),
+    typer: Typer | None = None,
 ) -> tuple[Claim, ...]:
     """Find who does what to whom.
 
@@ -41,6 +44,7 @@ def find_claims(
         quotations: Its quotations, whose speakers hold the claims inside.
         times: Its dates; a claim takes the one in its clause, else the one in its sentence.
         money: Its sums; a claim takes the one in its clause.
+        typer: Weighs what the lexicon says; without one, the lexicon decides alone.
 
     Returns:
         Claims in order of the text; parties that are not named stay empty.
@@ -52,7 +56,9 @@ def find_claims(
         said = spoken.touching(start - LOOK_BACK, end)
         when, sums = dated.touching(start, end), counted.touching(start, end)
         mocks = mocked(line, said)
-        for hit in find_hits(line, actor_index):
+        parsed = actor_index.parsed
+        judged = typer.judge(line, parsed) if typer and parsed else UNJUDGED
+        for hit in find_hits(line, actor_index, judged):
             draft = _foretold(_claim(document, line, hit, said, when, sums))
             drafts.extend(voiced(draft, actor_index, mocks))
     return _numbered(document, _once([d for d in drafts if not _nothing_happened(d)]))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from caryatid.errors import DataError
 from caryatid.reading._language import language_name
+from caryatid.reading._typed import Typer, shipped_typer
 from caryatid.reading.actors import ActorIndex, find_actors
 from caryatid.reading.conditionals import find_conditionals
 from caryatid.reading.dates import find_times
@@ -26,13 +27,14 @@ READER = "rules-2"
 """Name and version of this reader; a change of its rules that changes readings raises it."""
 
 
-def read_document(document: Document, *, focus: str | None) -> Reading:
+def read_document(document: Document, *, focus: str | None, typer: Typer | None = None) -> Reading:
     """Find who does what to whom in one document.
 
     Args:
         document: The text.
         focus: ISO 3166 alpha-3 of the regime of the case, which "the regime" and "the army"
             belong to; None lets the text's own mentions decide.
+        typer: Doubts and adds to the lexicon; None for the classifier that ships.
 
     Returns:
         The same for the same document and focus, always; every quote is the text of its span.
@@ -41,20 +43,22 @@ def read_document(document: Document, *, focus: str | None) -> Reading:
         DataError: The text is not in English.
     """
     _check_language(document)
-    reading = _read(replace(document, body=normalised(document.body)), focus)
+    reading = _read(
+        replace(document, body=normalised(document.body)), focus, typer or shipped_typer()
+    )
     reading = _of_translation(_quoting(reading, document))
     _check_spans(reading)
     return reading
 
 
-def _read(document: Document, focus: str | None) -> Reading:
+def _read(document: Document, focus: str | None, typer: Typer) -> Reading:
     lines = sentences(document.body, document.title_span)
     parsed = TrainedEnglish().parse(document.body, [(s.start, s.end) for s in lines])
     index = find_actors(document, lines, focus, parsed)
     quotations = find_quotations(document, lines, index)
     times = find_times(document, lines)
     money = find_money(document, lines, index, times)
-    claims = find_claims(document, lines, index, quotations, times, money)
+    claims = find_claims(document, lines, index, quotations, times, money, typer)
     return Reading(
         document=document,
         actors=_with_states(index.actors, claims),
