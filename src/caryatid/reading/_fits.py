@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from caryatid.reading._data import word_set
-from caryatid.reading._kinds import asks_for_kind, has_kind, is_bundled, stands_for
+from caryatid.reading._kinds import asks_for_kind, has_kind, is_barred, is_bundled, stands_for
 from caryatid.reading.lexicon import Trigger, match_trigger
 from caryatid.reading.tree_line import TreeLine
 from caryatid.terms.acts import GROUP_OF
@@ -32,6 +32,8 @@ def fits(line: TreeLine, at: int, last: int, trigger: Trigger) -> bool:
     """Whether the words are the trigger's: no month, no other verb such as "rule out"."""
     word = line.tokens[at]
     if word.capital and at and word.low in word_set("days"):
+        return False
+    if is_barred(line, at, trigger):
         return False
     if trigger.pattern not in {"v", "vp", "v0"}:
         return _names(line, at, last, trigger)

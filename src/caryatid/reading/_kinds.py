@@ -10,7 +10,7 @@ from caryatid.reading._tree import NOMINAL, SUBJECTS, VERBAL, Tree
 from caryatid.reading.lexicon import Trigger
 from caryatid.reading.tree_line import TreeLine
 
-__all__ = ["asks_for_kind", "has_kind", "is_bundled", "stands_for"]
+__all__ = ["asks_for_kind", "has_kind", "is_barred", "is_bundled", "stands_for"]
 
 _DEPTH = 3
 _HUMAN = frozenset({"leader", "rival_claimant", "official", "armed_forces", "police_intel",
@@ -24,6 +24,7 @@ _KINDS = {
     "office": _OFFICE,
     "country": _STATES,
     "dignitary": _OFFICE | _STATES,
+    "somebody": _HUMAN | _STATES,
 }
 """Kinds that actors make, by kinds of actor."""
 
@@ -40,7 +41,10 @@ def has_kind(line: TreeLine, at: int, trigger: Trigger) -> bool:
     """Whether the nouns beside the word `at` are of the kinds that the trigger asks for."""
     tree = line.tree
     place = tree.token(at)
-    if trigger.object and not any(
+    if trigger.object == "nothing":
+        if _over(tree, place, trigger):
+            return False
+    elif trigger.object and not any(
         _is(line, k, trigger.object) for k in _over(tree, place, trigger)
     ):
         return False
@@ -49,6 +53,15 @@ def has_kind(line: TreeLine, at: int, trigger: Trigger) -> bool:
     acts = trigger.pattern in {"v", "vp", "v0"}
     over = _agents(tree, place) if acts and tree.is_passive(place) else _doers(tree, place)
     return any(_is(line, k, trigger.subject) for k in over)
+
+
+def is_barred(line: TreeLine, at: int, trigger: Trigger) -> bool:
+    """Whether a noun beside the word `at` gives it another sense: "a concession on a port"."""
+    if not trigger.barred:
+        return False
+    place = line.tree.token(at)
+    beside = [*_over(line.tree, place, trigger), *_doers(line.tree, place)]
+    return any(_is(line, k, trigger.barred) for k in beside)
 
 
 def stands_for(line: TreeLine, at: int, trigger: Trigger, place: int) -> bool:
@@ -159,7 +172,12 @@ def _kind(name: str) -> frozenset[str]:
     return frozenset(load_data("kinds")[name])
 
 
-def _is(line: TreeLine, place: int, kind: str) -> bool:
+def _is(line: TreeLine, place: int, kinds: str) -> bool:
+    """Whether the noun at a token is of one of the kinds that "|" parts."""
+    return any(_is_one(line, place, kind) for kind in kinds.split("|"))
+
+
+def _is_one(line: TreeLine, place: int, kind: str) -> bool:
     """Whether the noun at a token is of a kind: a kind of word, or one of actor."""
     tree = line.tree
     word = tree.word(place)

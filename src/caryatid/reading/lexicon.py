@@ -48,6 +48,7 @@ class Trigger:
         subject: Kind of noun that must do it; empty for any.
         denied: Whether it is this deed only where it is denied ("would not bow").
         turned: Whether the subject gets what the other party does ("borrowed from").
+        barred: Kind of noun beside which it is no such deed; empty for none.
     """
 
     act: str
@@ -59,6 +60,7 @@ class Trigger:
     subject: str = ""
     denied: bool = False
     turned: bool = False
+    barred: str = ""
 
 
 def verb_data() -> Any:
@@ -127,16 +129,18 @@ def _table() -> dict[str, tuple[Trigger, ...]]:
     return {first: tuple(sorted(set(row), key=_rank)) for first, row in rows.items()}
 
 
-def _rank(trigger: Trigger) -> tuple[int, str, str, str, tuple[str, ...], str, str]:
+def _rank(trigger: Trigger) -> tuple[int, str, str, str, tuple[str, ...], str, str, str]:
     """The longest first; one that asks for more before one that does not."""
-    asked = 2 * (bool(trigger.object) + bool(trigger.subject) + trigger.denied)
+    guards = (trigger.object, trigger.subject, trigger.denied, trigger.barred)
+    asked = 2 * sum(map(bool, guards))
     asked -= trigger.object == "people"  # rebels are people; who names rebels says more
     return (-4 * len(trigger.rest) - asked, trigger.pattern, trigger.act, trigger.form,
-            trigger.rest, trigger.object, trigger.subject)  # fmt: skip
+            trigger.rest, trigger.object, trigger.subject, trigger.barred)  # fmt: skip
 
 
 def _add(rows: dict[str, list[Trigger]], act: str, default: str, pattern: str, text: str) -> None:
     phrase, _, direction = text.partition(" @")
+    phrase, _, barred = phrase.partition(" !")
     phrase, _, subject = phrase.partition(" ~")
     phrase, _, target = phrase.partition(" +")
     first, *tail = (w.low for w in words(phrase))
@@ -150,7 +154,7 @@ def _add(rows: dict[str, list[Trigger]], act: str, default: str, pattern: str, t
         pattern = "a"
     rest = tuple(w for w in tail if w not in _DETERMINERS)
     row = Trigger(act, direction or default, pattern, "", rest,
-                  target, subject, denied, turned)  # fmt: skip
+                  target, subject, denied, turned, barred)  # fmt: skip
     if pattern in _VERB_KEYS:
         _add_verb(rows, first, row)
         return
