@@ -9,8 +9,10 @@ from typing import Any
 import numpy as np
 
 from caryatid.history import base_hazard
-from caryatid.history.fit.record import Driver, LeaderRecord
+from caryatid.history.bands import TYPE_NAMES
+from caryatid.history.fit.record import LeaderRecord
 from caryatid.records import CaseFacts, ClassCount
+from caryatid.report.history_drivers import driver_text
 from caryatid.terms.countries import Country
 
 __all__ = ["class_of", "record_json", "record_text"]
@@ -50,14 +52,15 @@ def record_json(
 def record_text(record: LeaderRecord, classes: tuple[ClassCount, ...], country: Country) -> str:
     """The record for people; chances of 100."""
     born = "" if record.born is None else f", born {record.born}"
+    kind = TYPE_NAMES[record.type]
     lines = [
-        f"{country.name}: {record.leader}, in office since {record.since}{born}, {record.type}",
+        f"{country.name}: {record.leader}, in office since {record.since}{born}, {kind}",
         f"On {record.month}-01, fitted to the years to {record.fitted_to}. Of 100 such leaders:",
         *_chances(record),
         f"Rank by irregular exit in 12 months: {record.rank} of {record.leaders} leaders",
         *(_class(found) for found in classes),
         "What moves irregular exit most (factor on the hazard, against an average leader):",
-        *(_driver(driver) for driver in record.drivers[:_SHOWN]),
+        *(driver_text(driver) for driver in record.drivers[:_SHOWN]),
     ]
     if record.outcome:
         lines.append(f"What happened: {record.outcome}")
@@ -74,16 +77,18 @@ def _chances(record: LeaderRecord) -> list[str]:
             + "".join(f"{100 * by_way[name]:7.2f}" for by_way in record.chances.values())
             for name in names
         ),
-        f"  {'a coup is tried':16s}" + "".join(f"{100 * p:7.2f}" for p in record.attempt.values()),
+        f"  {'a coup is tried':16s}" + "".join(f"{100 * p:7.2f}" for p in record.tried.values()),
         _success(record),
     ]
 
 
 def _success(record: LeaderRecord) -> str:
     best, low, high = (100 * p for p in record.success)
+    alone = ", ".join(f"{100 * p:.2f}" for p in record.attempt.values())
     return (
         f"Of 100 coups tried at such a leader {best:.0f} ({low:.0f} to {high:.0f}) end his time in "
-        "office; the tries above are fitted by themselves, the coups with all irregular exits"
+        "office; tries are the coups above over that.\nThe fit to listed coup attempts alone "
+        f"says {alone}"
     )
 
 
@@ -91,8 +96,3 @@ def _class(found: ClassCount) -> str:
     exits = ", ".join(f"{way.replace('_', ' ')} {n}" for way, n in found.exits.items()) or "no exit"
     chance = "" if found.p12 is None else f": {100 * found.p12:.1f} of 100 leave in 12 months"
     return f"  {found.name}{chance} ({exits}, in {found.leader_months:,.0f} leader-months)"
-
-
-def _driver(driver: Driver) -> str:
-    value = "" if driver.value is None else f" ({driver.value:.4g})"
-    return f"  x {np.exp(driver.adds):5.2f}  {driver.name.replace('_', ' ')}{value}"

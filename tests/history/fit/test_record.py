@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from caryatid.errors import UsageError
 from caryatid.history.fit.attempts import fit_attempts
 from caryatid.history.fit.hazard import Hazard
 from caryatid.history.fit.model import Model, fit_model, tables_of
-from caryatid.history.fit.record import LeaderRecord, place_of, record_of
+from caryatid.history.fit.record import Driver, LeaderRecord, place_of, record_of
 from caryatid.history.panel.months import month_of
 from caryatid.history.panel.panel import Panel
+from caryatid.report.history_drivers import driver_text
 from caryatid.report.history_record import class_of, record_json, record_text
 from caryatid.terms.countries import COUNTRIES
 from caryatid.terms.ways_out import WAYS_OUT
@@ -58,9 +60,42 @@ def test_bashir_stood_out_the_month_before_he_fell(
     whole: Panel, model: Model, attempts: Hazard, maduro: LeaderRecord
 ) -> None:
     bashir = record_of(whole, model, attempts, place_of(whole, 625, MONTH))
-    assert bashir.attempt[12] > maduro.attempt[12] > maduro.attempt[1] > 0
+    for record in (bashir, maduro):
+        assert record.attempt[12] > record.attempt[1] > 0
+        for months, chance in record.tried.items():
+            assert chance > record.chances[months]["coup"]
+    assert bashir.attempt[12] > maduro.attempt[12]
+    assert maduro.tried[12] == pytest.approx(
+        maduro.chances[12]["coup"] / maduro.success[0], rel=0.05
+    )
     assert bashir.rank <= 3
     assert bashir.outcome == "left by coup in 2019-04"
+
+
+def test_what_became_of_a_leader_is_said_in_words(
+    whole: Panel, model: Model, attempts: Hazard
+) -> None:
+    def outcome(country: int, month: int) -> str:
+        return record_of(whole, model, attempts, place_of(whole, country, month)).outcome
+
+    assert outcome(220, month_of(2012, 1)) == "left in a regular way in 2012-05"
+    assert outcome(704, month_of(2016, 5)) == "died or left in ill health in 2016-09"
+    assert outcome(370, month_of(2020, 8)).startswith("in office in 2021-03, beyond which")
+
+
+def test_drivers_are_told_in_units_that_people_use(maduro: LeaderRecord) -> None:
+    told = "\n".join(driver_text(driver) for driver in maduro.drivers)
+    assert "removal protests in 12 months (7)" in told
+    assert "time since a coup attempt, the last year left out (203 months)" in told
+    assert "income a head (8," in told
+    assert "war in the year before (no)" in told
+    assert "log" not in told
+    assert "_" not in told
+
+
+def test_a_country_that_saw_no_attempt_is_said_to_have_seen_none() -> None:
+    never = Driver("log_months_since_attempt", float(np.log1p(480.0)), -0.07)
+    assert driver_text(never).endswith("(40 years or more)")
 
 
 def test_a_month_without_a_leader_says_what_there_is(whole: Panel) -> None:

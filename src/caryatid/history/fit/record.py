@@ -21,6 +21,7 @@ from caryatid.history.panel.months import text_of
 from caryatid.history.panel.panel import Panel
 from caryatid.history.panel.structure import COUNTRY_FEATURES
 from caryatid.history.structure import LEADER_FEATURES
+from caryatid.records import FloatArray
 from caryatid.terms.ways_out import IRREGULAR, WAYS_OUT
 
 __all__ = ["HORIZONS", "Driver", "LeaderRecord", "place_of", "record_of"]
@@ -58,12 +59,13 @@ class LeaderRecord:
         born: Year of birth, None if unknown.
         fitted_to: Last year of the fit.
         chances: Horizon in months -> way out -> chance; "any" and "irregular" beside the ways.
-        attempt: Horizon in months -> chance that a coup is attempted, successful or not.
+        tried: Horizon in months -> chance that a coup is tried, from the coups and their success.
+        attempt: The same from the hazard fitted to listed attempts alone.
         success: Chance that an attempt ends the leader's time, with its 90 % interval.
         drivers: What moves irregular exit most, strongest first.
         rank: Place among all leaders of the month by irregular exit in 12 months, 1 the highest.
         leaders: How many those are.
-        outcome: What happened within 12 months, as the data tell; "" if they end sooner.
+        outcome: What happened within 12 months, as far as the data tell.
     """
 
     country: int
@@ -74,6 +76,7 @@ class LeaderRecord:
     born: int | None
     fitted_to: int
     chances: dict[int, dict[str, float]]
+    tried: dict[int, float]
     attempt: dict[int, float]
     success: tuple[float, float, float]
     drivers: tuple[Driver, ...]
@@ -117,6 +120,7 @@ def record_of(panel: Panel, model: Model, attempts: Hazard, place: int) -> Leade
     everyone = np.flatnonzero((panel.month == month) & (panel.type >= 0))
     said = chance(hazards(model, panel, everyone, HORIZONS[-1]), ("irregular",), HORIZONS[-1])
     mine = said[everyone == place][0]
+    success = model.success.chance(int(panel.type[place]), int(panel.year[place]))
     return LeaderRecord(
         country=int(panel.country[place]),
         leader=str(panel.leader[place]),
@@ -126,8 +130,9 @@ def record_of(panel: Panel, model: Model, attempts: Hazard, place: int) -> Leade
         born=None if np.isnan(panel.born[place]) else int(panel.born[place]),
         fitted_to=model.last_year,
         chances=_chances(panel, model, place),
+        tried=_tried(panel, model.irregular, place, success[0]),
         attempt=_attempt(panel, attempts, place),
-        success=model.success.chance(int(panel.type[place]), int(panel.year[place])),
+        success=success,
         drivers=_drivers(panel, model.irregular, place),
         rank=1 + int((said > mine).sum()),
         leaders=int(everyone.size),
@@ -138,9 +143,7 @@ def record_of(panel: Panel, model: Model, attempts: Hazard, place: int) -> Leade
 def _chances(panel: Panel, model: Model, place: int) -> dict[int, dict[str, float]]:
     at = np.array([place])
     ahead = hazards(model, panel, at, HORIZONS[-1])
-    ways = [WAYS_OUT.index(way) for way in IRREGULAR]
-    rates = [rates_of(panel, at, model.irregular.rates, 0.0, [k])[0] for k in ways]
-    shares = np.array(rates) / sum(rates)
+    shares = _shares(panel, model.irregular, place)
     found = {}
     for months in HORIZONS:
         by_kind = {kind: float(chance(ahead, (kind,), months)[0]) for kind in EXITS}
@@ -154,6 +157,22 @@ def _chances(panel: Panel, model: Model, place: int) -> dict[int, dict[str, floa
             "any": float(chance(ahead, EXITS, months)[0]),
         }
     return found
+
+
+def _shares(panel: Panel, hazard: Hazard, place: int) -> FloatArray:
+    """Shares of the irregular ways in the class's irregular exits, axis (IRREGULAR)."""
+    at = np.array([place])
+    ways = [WAYS_OUT.index(way) for way in IRREGULAR]
+    rates = np.array([rates_of(panel, at, hazard.rates, 0.0, [k])[0] for k in ways])
+    shares: FloatArray = rates / rates.sum()
+    return shares
+
+
+def _tried(panel: Panel, hazard: Hazard, place: int, success: float) -> dict[int, float]:
+    """Coups over their chance to succeed, as a forecast has them."""
+    coups = _shares(panel, hazard, place)[IRREGULAR.index("coup")]
+    total = monthly(hazard, panel, np.array([place]), HORIZONS[-1])[0].cumsum() * coups / success
+    return {months: float(-np.expm1(-total[months - 1])) for months in HORIZONS}
 
 
 def _attempt(panel: Panel, attempts: Hazard, place: int) -> dict[int, float]:
@@ -209,8 +228,20 @@ def _value(panel: Panel, name: str, place: int) -> float | None:
     return None if np.isnan(value) else float(value)
 
 
+_LEFT = {
+    "regular": "left in a regular way",
+    "death": "died or left in ill health",
+    "foreign_imposed": "was removed by foreign force",
+    "other": "was killed or removed in another way",
+}
+"""How a leader went, in words, where "left by" and the way do not say it."""
+
+
 def _outcome(panel: Panel, place: int) -> str:
     end, way, month = int(panel.end[place]), int(panel.way[place]), int(panel.month[place])
-    if end < month + HORIZONS[-1]:
-        return f"left by {WAYS_OUT[way]} in {text_of(end)}" if way >= 0 else ""
-    return "in office twelve months later"
+    if end >= month + HORIZONS[-1]:
+        return "in office twelve months later"
+    if way < 0:
+        return f"in office in {text_of(end)}, beyond which the lists do not follow him"
+    name = WAYS_OUT[way]
+    return f"{_LEFT.get(name, f'left by {name}')} in {text_of(end)}"
