@@ -95,21 +95,32 @@ def _happen(
     waiting: FloatArray,
     state: FloatArray,
 ) -> None:
-    push, pulse, certain, pushed = q[r.PUSH], state[r.PULSE], state[r.CERTAIN], state[r.PUSHED]
-    unanswered, unpaid = state[r.UNANSWERED], state[r.UNPAID]
-    by_force = 1.0 if marks[OUTSIDE] == 1 else 0.0
-    by_sure = by_force if marks[CERTAIN] == 1 else 0.0
-    by_crowd = 1.0 if marks[BRANCHES] == 1 else 0.0
-    by_debt = 1.0 if marks[DEBT] == 1 else 0.0
+    """What a trigger does this month; `chance` becomes the probability that it happens."""
     for d in range(chance.size):
         most = total[d] if total[d] > 1.0 else 1.0
-        happens = before[d] * (chance[d] / most)
-        waiting[d] -= happens
-        pulse[d] += 0.5 * by_force * happens * p_act[d]
-        certain[d] += 0.5 * by_sure * happens * p_act[d]
-        unanswered[d] += by_force * happens * (1.0 - p_act[d])
-        pushed[d] += by_crowd * happens * push[d]
-        unpaid[d] += by_debt * happens
+        chance[d] = before[d] * (chance[d] / most)
+        waiting[d] -= chance[d]
+    if marks[OUTSIDE] == 1:
+        unanswered = state[r.UNANSWERED]
+        for d in range(chance.size):
+            unanswered[d] += chance[d] * (1.0 - p_act[d])
+        _threaten(chance, p_act, state[r.PULSE])
+        if marks[CERTAIN] == 1:
+            _threaten(chance, p_act, state[r.CERTAIN])
+    if marks[BRANCHES] == 1:
+        push, pushed = q[r.PUSH], state[r.PUSHED]
+        for d in range(chance.size):
+            pushed[d] += chance[d] * push[d]
+    if marks[DEBT] == 1:
+        unpaid = state[r.UNPAID]
+        for d in range(chance.size):
+            unpaid[d] += chance[d]
+
+
+@compiled
+def _threaten(happens: FloatArray, p_act: FloatArray, pulse: FloatArray) -> None:
+    for d in range(happens.size):
+        pulse[d] += 0.5 * happens[d] * p_act[d]
 
 
 @compiled

@@ -175,16 +175,15 @@ def _store(
 @compiled
 def _sum(row: FloatArray) -> float:
     """Sum of a row, eight numbers at a step."""
-    part, whole = np.zeros(8), row.size - row.size % 8
-    for d in range(0, whole, 8):
-        for lane in range(8):
-            part[lane] += row[d + lane]
-    for d in range(whole, row.size):
-        part[0] += row[d]
-    total = 0.0
-    for lane in range(8):
-        total += part[lane]
-    return total
+    a = b = c = d = 0.0
+    e = f = g = h = 0.0
+    whole = row.size - row.size % 8
+    for i in range(0, whole, 8):
+        a, b, c, d = a + row[i], b + row[i + 1], c + row[i + 2], d + row[i + 3]
+        e, f, g, h = e + row[i + 4], f + row[i + 5], g + row[i + 6], h + row[i + 7]
+    for i in range(whole, row.size):
+        a += row[i]
+    return ((a + b) + (c + d)) + ((e + f) + (g + h))
 
 
 @compiled
