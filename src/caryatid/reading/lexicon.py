@@ -143,6 +143,8 @@ def _add(rows: dict[str, list[Trigger]], act: str, default: str, pattern: str, t
     phrase, _, barred = phrase.partition(" !")
     phrase, _, subject = phrase.partition(" ~")
     phrase, _, target = phrase.partition(" +")
+    target, _, behind = target.partition(" ")
+    phrase = f"{phrase} {behind}".rstrip()
     first, *tail = (w.low for w in words(phrase))
     denied = first == "not" and pattern in _VERB_KEYS
     if denied:
