@@ -13,6 +13,8 @@ from pathlib import Path
 from _history.tables import build_all
 from _history.writing import write
 
+from caryatid.errors import DataError
+
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "src" / "caryatid" / "history" / "data"
 
@@ -22,11 +24,13 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
-    if not (options.data / "leader_month_panel").is_dir():
-        print(f"{options.data}: no folder leader_month_panel; name the data with --data DIR")
-        return 3
+    try:
+        tables = list(build_all(options.data))
+    except DataError as error:
+        print(f"{error} (folders of data are named with --data DIR)", file=sys.stderr)
+        return error.exit_code
     options.out.mkdir(parents=True, exist_ok=True)
-    for name, content in build_all(options.data):
+    for name, content in tables:
         path = options.out / f"{name}.json"
         write(path, content)
         print(f"{path.name}: {path.stat().st_size / 1024:.0f} kB")

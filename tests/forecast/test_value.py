@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from caryatid.cases.past import codings_of, past_years
+from caryatid.cases.past import codings_of, conditions_of, past_years
 from caryatid.errors import DataError
 from caryatid.forecast.value import (
     Comparison,
@@ -100,6 +100,16 @@ def test_codings_hold_on_what_was_known():
     assert codings_of({**ROW, "coupatt_60m": 2.0, "coupatt_12m": 1.0}) == ()
     assert codings_of({**ROW, "coupatt_60m": 2.0, "g1": -5.1}) == ("old_coup", "contraction")
     assert codings_of({**ROW, "prot_12m": math.log1p(5)}) == ("protest",)
+
+
+def test_conditions_of_a_past_year_are_those_that_the_panel_knows():
+    known = {**ROW, "coupatt_12m": 2.0, "confonset_12m": 1.0, "protremove_3m": math.nan}
+    told = conditions_of({**known, "protremove_12m": math.log1p(3)})
+    assert told == {
+        "coup_attempt_12m": 1.0,
+        "conflict_began_12m": 1.0,
+        "removal_protests_12m": 3.0,
+    }
 
 
 def test_every_client_and_coding_says_where_it_comes_from():

@@ -9,6 +9,7 @@ import pytest
 from _history.describe import tables
 
 from caryatid.history._data import constant, table
+from caryatid.history.effects import CONDITIONS, YES_NO
 from caryatid.history.fit.telling import calibration_table, score_table, verdict
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -32,6 +33,12 @@ def test_numbers_in_the_text_are_those_that_ship() -> None:
     assert f"{exits['irregular']:,} irregular, {exits['regular']:,} regular" in told
     assert f"hold in {100 * constant('reader_precision'):.0f} of 100 draws" in told
     assert f"an election bears on {constant('election_window_months'):.0f} months" in told
+
+
+def test_every_condition_that_a_case_can_set_is_explained() -> None:
+    for name in CONDITIONS:
+        value = "1 yes, 0 no" if name in YES_NO else "number of events"
+        assert f"| `{name}` | {value} |" in DOCUMENT
 
 
 def test_results_are_those_that_are_kept() -> None:

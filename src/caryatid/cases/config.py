@@ -175,5 +175,8 @@ def render_case_file(country: str, *, handling: str = "", comment: str = "") -> 
         "# [actors]\n"
         '# patrons = ["RUS"]\n# adversaries = ["USA"]\n# rivals = ["Full Name"]\n'
         "# [[condition]]        # your own value for a fitted condition\n"
-        '# id = "removal_protests_3m"\n# value = 5\n# note = "counted by our desk"\n'
+        '# id = "removal_protests_3m"   # or removal_protests_12m, coup_attempt_12m,\n'
+        "#                              # election_due_12m, conflict_began_12m\n"
+        "# value = 5                    # events; for the last three 1 yes, 0 no\n"
+        '# note = "counted by our desk"\n'
     )

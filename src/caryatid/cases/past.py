@@ -1,7 +1,7 @@
 """Past leader-years from published data, for the value test of the pillars.
 
-Reads `leader_month_panel/leader_month_1950_2021.parquet` as history's own scripts do. Needs the
-extra `history`; nothing of the data ships.
+Reads `leader_month_panel/leader_month_1950_2021.parquet`, a table of leader-months that has more
+columns than history's own panel. Needs the extra `history`; nothing of the data ships.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from caryatid.errors import DataError, UsageError
 from caryatid.forecast.value import PastYear
 from caryatid.terms.value_test import CLIENTS, WITHDRAWAL_YEARS
 
-__all__ = ["FIRST_YEAR", "LAST_YEAR", "codings_of", "past_years"]
+__all__ = ["FIRST_YEAR", "LAST_YEAR", "codings_of", "conditions_of", "past_years"]
 
 FIRST_YEAR = 1975
 """First year foretold: support of states at war is recorded from then on, and twenty-five years of
@@ -49,7 +49,7 @@ _GROWTH = 5.0
 _COLUMNS = [
     *("ccode", "leader", "s", "sday", "yrborn", "regime", "year", "month", "y_mode12"),
     *("coupatt_12m", "coupatt_60m", "prot_12m", "protremove_3m", "protremove_12m"),
-    *("govconf", "govwar", "g1", "gov_troops", "gov_sup_drop"),
+    *("confonset_12m", "govconf", "govwar", "g1", "gov_troops", "gov_sup_drop"),
 ]
 
 
@@ -112,14 +112,20 @@ def _past_year(row: Mapping[str, Any]) -> PastYear:
         regime_type=_TYPES[row["regime"]],
         year=int(row["year"]),
         exit=_WAYS[row["y_mode12"]],
-        conditions=_conditions(row),
+        conditions=conditions_of(row),
         codings=codings_of(row),
     )
 
 
-def _conditions(row: Mapping[str, Any]) -> dict[str, float]:
-    """Conditions of rung 2. Elections due are not in the panel as known before, so are drawn."""
-    known = {"coup_attempt_12m": float(row["coupatt_12m"] > 0)}
+def conditions_of(row: Mapping[str, Any]) -> dict[str, float]:
+    """Conditions of rung 2 on 1 January, from a row of the panel.
+
+    Elections due are not in it as known before, so they are left to be drawn.
+    """
+    known = {
+        "coup_attempt_12m": float(row["coupatt_12m"] > 0),
+        "conflict_began_12m": float(row["confonset_12m"] > 0),
+    }
     for name, column in (
         ("removal_protests_3m", "protremove_3m"),
         ("removal_protests_12m", "protremove_12m"),
