@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check-all score-reading score-examples act-classifier coefficients docs clean
+.PHONY: demo test check-all score-reading score-examples act-classifier wording-likeness coefficients docs clean
 
 $(VENV)/.core: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -36,6 +36,9 @@ score-reading: $(VENV)/.core
 
 score-examples: $(VENV)/.core
 	$(BIN)/python scripts/score_examples.py
+
+wording-likeness: $(VENV)/.core
+	$(BIN)/python scripts/wording_likeness.py
 
 act-classifier: $(VENV)/.core
 	OMP_NUM_THREADS=1 $(BIN)/python scripts/train_act_classifier.py

@@ -354,3 +354,33 @@ def test_two_processes_do_not_mix(tmp_path, reading):
         other.execute("ROLLBACK")
         other.close()
         assert ledger.add_reading(reading, entered=NOW).new
+
+
+def test_meanings_are_kept_beside_the_claims_and_shown_in_the_view(ledger, reading):
+    (claim,) = reading.claims
+    ledger.add_reading(replace(reading, meanings={claim.id: b"\x01\xff"}), entered=NOW)
+    (held,) = ledger.readings()
+    assert held.meanings == {claim.id: b"\x01\xff"}
+    assert ledger.view(date(2020, 5, 1)).meanings == {claim.id: b"\x01\xff"}
+
+
+def test_a_reading_without_meanings_is_the_same_reading(tmp_path, reading):
+    digests = set()
+    for name, meanings in (("a.db", {}), ("b.db", {reading.claims[0].id: b"\x01"})):
+        with Ledger.create(tmp_path / name) as opened:
+            opened.add_reading(replace(reading, meanings=meanings), entered=NOW)
+            digests.add(opened.digest())
+    assert len(digests) == 1
+
+
+def test_a_ledger_from_before_meanings_is_read_on(tmp_path, reading):
+    path = tmp_path / "old.db"
+    with Ledger.create(path) as opened:
+        opened.add_reading(reading, entered=NOW)
+    old = sqlite3.connect(path)
+    old.executescript("DROP TABLE meanings; PRAGMA user_version = 2;")
+    old.close()
+    with Ledger.open(path) as opened:
+        (held,) = opened.readings()
+        assert held.meanings == {}
+        assert held.claims == reading.claims

@@ -71,6 +71,23 @@ def show(claim_id: str, case: str, as_of: date | None, now: datetime, as_json: b
         say(claim_text(view, claim))
 
 
+@ledger.command("events")
+@_case
+@as_of_option
+@now_option
+@as_json
+def events(case: str, as_of: date | None, now: datetime, as_json: bool) -> None:
+    """Show which reports count as one event and why, what contradicts, what may be one event."""
+    from caryatid.cases import open_case
+    from caryatid.report.events import events_json, events_text
+
+    view = open_case(case, as_of=as_of, now=now).ledger()
+    if as_json:
+        say_json(events_json(view))
+    else:
+        say(events_text(view))
+
+
 @ledger.command("agreement")
 @_case
 @as_json

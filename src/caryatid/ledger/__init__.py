@@ -9,6 +9,7 @@ from caryatid.ledger.parties import party
 from caryatid.ledger.proposals import Part, Proposal, propose_merges
 from caryatid.ledger.sources import load_sources
 from caryatid.ledger.store import Added, Ledger
+from caryatid.ledger.ties import Near, Tie, conflict_reason, near_groups, ties
 from caryatid.ledger.view import Contents, build_view, restrict
 
 __all__ = [
@@ -16,17 +17,21 @@ __all__ = [
     "Agreement",
     "Contents",
     "Ledger",
+    "Near",
     "Part",
     "Proposal",
+    "Tie",
     "agreement",
     "agreements",
     "build_view",
+    "conflict_reason",
     "document_roots",
     "event_day",
     "in_writers_voice",
     "is_evaluation",
     "is_hypothetical",
     "load_sources",
+    "near_groups",
     "outlet_of",
     "party",
     "propose_merges",
@@ -34,4 +39,5 @@ __all__ = [
     "root_of",
     "sign_of",
     "standing",
+    "ties",
 ]

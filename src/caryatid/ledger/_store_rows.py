@@ -47,6 +47,8 @@ _SELECT = {
     "actors": "SELECT record FROM actors WHERE reading = ? ORDER BY id",
 }
 
+_MEANINGS = "SELECT claim, vector FROM meanings WHERE reading = ? ORDER BY claim"
+
 
 def about_of(document: Document) -> str:
     """Hash of what is said about a text: outlet, author, date. The file's name does not count."""
@@ -54,7 +56,10 @@ def about_of(document: Document) -> str:
 
 
 def content_id(reading: Reading) -> str:
-    """Hash of everything in a reading but its file name and the day on which it was read."""
+    """Hash of a reading, its file name and the day on which it was read left out.
+
+    Meanings are left out too: they follow from the text and may be missing.
+    """
     parts = [
         reading.reader,
         to_json(replace(reading.document, name="")),
@@ -102,6 +107,11 @@ def insert_reading(
             (key, claim.id, *claim.span, claim.quote, claim.act, to_json(claim),
              *_dates(claim.time, told, entered)),
         )  # fmt: skip
+    known = {claim.id for claim in reading.claims}
+    connection.executemany(
+        "INSERT INTO meanings VALUES (?, ?, ?)",
+        ((key, claim, held) for claim, held in reading.meanings.items() if claim in known),
+    )
     for money in reading.money:
         dates = _dates(money.as_of, told, entered)
         connection.execute(_RECORD["money"], (key, money.id, to_json(money), *dates))
@@ -136,6 +146,7 @@ def reading_from(connection: sqlite3.Connection, key: str) -> Reading:
         notes=tuple(rest["notes"]),
         reader=row[3],
         read_on=None if read_on is None else date.fromisoformat(read_on),
+        meanings=dict(connection.execute(_MEANINGS, (key,))),
     )
 
 

@@ -237,6 +237,7 @@ class Ledger:
                 money=tuple(money for reading in readings for money in reading.money),
                 decisions=self._carried(dict(spoken)),
                 merges=self.merges(),
+                meanings={i: m for reading in readings for i, m in reading.meanings.items()},
             ),
             grades,
             decided=decided,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -38,6 +38,7 @@ class Contents:
         money: As read.
         decisions: All entered on or before the day, their claim ids those of `claims`.
         merges: Decisions on actors that may be one, in order of their dates.
+        meanings: For claims by id what their sentences tell.
     """
 
     documents: tuple[Document, ...] = ()
@@ -47,6 +48,7 @@ class Contents:
     money: tuple[Money, ...] = ()
     decisions: tuple[Decision, ...] = field(default=())
     merges: tuple[Merge, ...] = ()
+    meanings: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def build_view(
@@ -84,6 +86,7 @@ def build_view(
         money=merged_money(sorted(contents.money, key=_place), names),
         decisions=decisions,
         merges=merges,
+        meanings=dict(contents.meanings),
     )
     return _grouped(view)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from caryatid.errors import DataError
+from caryatid.reading._embedding import meanings_of
 from caryatid.reading._language import language_name
 from caryatid.reading._typed import Typer, shipped_typer
 from caryatid.reading.actors import ActorIndex, find_actors
@@ -23,7 +24,7 @@ from caryatid.terms.countries import COUNTRIES
 
 __all__ = ["READER", "read_document"]
 
-READER = "rules-2"
+READER = "rules-3"
 """Name and version of this reader; a change of its rules that changes readings raises it."""
 
 
@@ -69,6 +70,7 @@ def _read(document: Document, focus: str | None, typer: Typer) -> Reading:
         conditionals=find_conditionals(document, lines, index, claims),
         notes=tuple(_notes(document, index, times, len(claims))),
         reader=READER,
+        meanings=meanings_of(parsed, claims),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
@@ -148,6 +149,8 @@ class LedgerView:
         decisions: All decisions up to that day, in order.
         merges: What was decided up to that day on actors that may be one, in order; the claims
             name the actors that stay.
+        meanings: For claims by id what their sentences tell; see `Reading`. Claims of readings
+            that hold none are not there.
     """
 
     as_of: date
@@ -162,6 +165,7 @@ class LedgerView:
     money: tuple[Money, ...] = ()
     decisions: tuple[Decision, ...] = ()
     merges: tuple[Merge, ...] = ()
+    meanings: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)
 
     def claim(self, claim_id: str) -> Claim:
         """The claim with that id; KeyError if the view does not hold it."""

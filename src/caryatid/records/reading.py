@@ -7,6 +7,7 @@ both, `body[start:end] == quote` holds (checked when a reading enters the ledger
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -264,6 +265,9 @@ class Reading:
         notes: Sentences for people: what was guessed, what was set aside.
         reader: Name and version of what read it.
         read_on: Day of the reading, if the caller gave one.
+        meanings: For claims by id what their sentences tell, as vectors of signed bytes; only the
+            direction counts. A reader may leave them out; they do not count when readings are
+            compared.
     """
 
     document: Document
@@ -276,3 +280,4 @@ class Reading:
     notes: tuple[str, ...] = ()
     reader: str = "unnamed"
     read_on: date | None = None
+    meanings: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)

@@ -16,7 +16,7 @@ from caryatid.errors import DataError
 from caryatid.reading.language._decode import INSIDE, bounds, heads_within, tag_path
 from caryatid.reading.language._lemmas import LemmaTable
 from caryatid.reading.language._pieces import Pieces
-from caryatid.reading.language._states import HIDDEN, with_outputs, word_states
+from caryatid.reading.language._states import HIDDEN, LAST, with_outputs, word_states
 from caryatid.reading.language._windows import Window, closes
 
 __all__ = ["Engine", "Reading", "engine"]
@@ -52,6 +52,7 @@ class Reading:
         names: Tags of names, axis (w).
         name_scores: Probability of each word's tag, axis (w).
         states: What the encoder makes of each word, axes (w, width).
+        last: The same in its last layer.
     """
 
     tags: dict[str, Ints]
@@ -62,6 +63,7 @@ class Reading:
     names: Ints
     name_scores: Floats
     states: NDArray[np.float16]
+    last: NDArray[np.float16]
 
 
 class Engine:
@@ -82,7 +84,7 @@ class Engine:
     def __init__(
         self, network: bytes, relations: bytes, tables: Mapping[str, Any], vocabulary: Sequence[str]
     ) -> None:
-        self._network = _session(with_outputs(network, HIDDEN))
+        self._network = _session(with_outputs(network, (*HIDDEN, LAST)))
         self._relations = _session(relations)
         self.labels: dict[str, tuple[str, ...]] = {
             kind: tuple(names) for kind, names in tables["labels"].items()
@@ -182,7 +184,7 @@ def _tree(window: Window, scores: dict[str, NDArray[Any]], row: int, path: Ints)
 def _reading(
     window: Window, scores: dict[str, NDArray[Any]], row: int, path: Ints, tree: Tree, labels: Ints
 ) -> Reading:
-    n = len(window.words)
+    n, end = len(window.words), len(window.pieces) - 1
     names = scores["names"][row, :n]
     weights = np.exp(names - names.max(axis=1, keepdims=True))
     return Reading(
@@ -193,7 +195,8 @@ def _reading(
         relations=labels,
         names=path,
         name_scores=weights[np.arange(n), path] / weights.sum(axis=1),
-        states=word_states([scores[h][row] for h in HIDDEN], window.first, len(window.pieces) - 1),
+        states=word_states([scores[h][row] for h in HIDDEN], window.first, end),
+        last=word_states([scores[LAST][row]], window.first, end),
     )
 
 

@@ -78,6 +78,10 @@ def _no_states() -> NDArray[np.float16]:
     return np.zeros((0, 0), dtype=np.float16)
 
 
+def _no_meaning() -> NDArray[np.float32]:
+    return np.zeros(0, dtype=np.float32)
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedSentence:
     """A sentence with its tree.
@@ -89,6 +93,8 @@ class ParsedSentence:
         entities: Names in order, none overlapping.
         states: What the encoder makes of each token, axes (token, width); no rows where a
             language offers none. It does not count when sentences are compared.
+        meaning: What the encoder makes of the whole, axis (width), compared by its direction;
+            empty where a language offers none.
     """
 
     start: int
@@ -96,6 +102,7 @@ class ParsedSentence:
     tokens: tuple[Token, ...]
     entities: tuple[Entity, ...]
     states: NDArray[np.float16] = field(default_factory=_no_states, compare=False, repr=False)
+    meaning: NDArray[np.float32] = field(default_factory=_no_meaning, compare=False, repr=False)
 
     @property
     def root(self) -> int:

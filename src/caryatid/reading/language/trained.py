@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import cast
 
+import numpy as np
+
 from caryatid.reading.language._decode import name_spans
 from caryatid.reading.language._engine import Engine, Reading, engine
 from caryatid.reading.language._windows import Span, Window, paragraphs, windows
@@ -66,8 +68,9 @@ def _sentences(window: Window, reading: Reading, held: Engine) -> Iterator[Parse
             for start, end, kind in names
             if first <= start and end <= last
         )
+        meaning = reading.last[first:last].mean(axis=0, dtype=np.float32)
         states = reading.states[first:last]
-        yield ParsedSentence(tokens[0].start, tokens[-1].end, tokens, entities, states)
+        yield ParsedSentence(tokens[0].start, tokens[-1].end, tokens, entities, states, meaning)
 
 
 def _token(window: Window, reading: Reading, held: Engine, at: int, first: int) -> Token:
