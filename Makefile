@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check-all score-reading score-examples act-classifier wording-likeness coefficients docs clean
+.PHONY: demo test check-all score-reading score-examples act-classifier wording-likeness coefficients history-variants docs clean
 
 $(VENV)/.core: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -45,6 +45,9 @@ act-classifier: $(VENV)/.core
 
 coefficients: $(VENV)/.dev
 	$(BIN)/python scripts/build_history.py
+
+history-variants: $(VENV)/.dev
+	$(BIN)/python scripts/try_history_variants.py
 
 docs: $(VENV)/.dev
 	$(BIN)/python scripts/write_docs.py
