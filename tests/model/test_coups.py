@@ -8,7 +8,16 @@ import numpy as np
 import pytest
 
 from caryatid.model import simulate
-from caryatid.model.coups import COUP, after_failures, easier, failing, odds_shift, with_success
+from caryatid.model.coups import (
+    COUP,
+    after_failures,
+    easier,
+    failing,
+    foiled,
+    odds_shift,
+    plots_of,
+    with_success,
+)
 from caryatid.model.states import Inside
 from caryatid.model.tilt import slopes_of
 from caryatid.terms.judgement import CONSTANTS, STATES
@@ -25,6 +34,7 @@ P = {
     "slope.coup_success.coercion": np.array([-0.5]),
     "slope.coup_success.cohesion": np.array([-0.3]),
 }
+PLOTS = plots_of(P)
 
 
 def gap(**states):
@@ -36,12 +46,12 @@ def gap(**states):
 
 def test_attempts_are_what_succeeds_and_what_fails():
     rate = np.array([0.002])
-    fails = failing(rate, None, None, P)
+    fails = failing(rate, PLOTS)
     assert rate + fails == pytest.approx(rate / P["coup.success"])
 
 
 def test_the_chance_of_success_moves_on_the_logit_scale():
-    shift = odds_shift(gap(security_help=0.3, cohesion=-0.5), P)
+    shift = odds_shift(gap(security_help=0.3, cohesion=-0.5), PLOTS)
     chance = P["coup.success"] * easier(shift, P["coup.success"])
     odds = chance / (1.0 - chance)
     assert np.log(odds) == pytest.approx(np.log(0.25 / 0.75) - 0.6 + 0.15)
@@ -50,9 +60,9 @@ def test_the_chance_of_success_moves_on_the_logit_scale():
 
 def test_street_coercion_foils_attempts_and_shields_from_none():
     armed = gap(coercion=0.4)
-    shift, rate = odds_shift(armed, P), np.array([0.002])
+    shift, rate = odds_shift(armed, PLOTS), np.array([0.002])
     assert easier(shift, P["coup.success"])[0] == 1.0
-    assert failing(rate, shift, armed, P) > failing(rate, None, None, P)
+    assert failing(rate, PLOTS, shift=foiled(shift, armed, PLOTS)) > failing(rate, PLOTS)
 
 
 def test_a_failure_purges_splits_and_is_remembered():

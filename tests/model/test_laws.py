@@ -216,7 +216,8 @@ def test_fewer_others_who_go_on_never_raise_what_a_patron_expects(make):
     one, stances = np.ones(n), np.zeros((3, n))
     total = patrons.gifts.sum(axis=1)
     means = Means(0.8 + total[0], one, one, total[1], total[2])
-    outlook = Outlook(h2[0], setting.slopes, means, one, patrons.gifts, patrons.gifts)
+    helped = (patrons.gifts, patrons.gifts, total)
+    outlook = Outlook(h2[0], setting.slopes, means, one, *helped)
     for i in range(3):
         pairs = (np.full(n, i), np.arange(n))
         expects = expected_survival(patrons, stances, outlook, pairs=pairs, p=setting.p)

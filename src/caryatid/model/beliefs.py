@@ -40,6 +40,7 @@ class Outlook:
         argument: Of the logistic in the forces' loyalty target, axis (d).
         gifts: Help that each gives while it stays, axes (c, i, d).
         given: Help that each gives now, axes (c, i, d).
+        total: Help that all give now, axes (c, d).
     """
 
     rates: FloatArray
@@ -48,6 +49,7 @@ class Outlook:
     argument: FloatArray
     gifts: FloatArray
     given: FloatArray
+    total: FloatArray
 
 
 def decide(
@@ -104,7 +106,7 @@ def expected_survival(
     i, d = pairs
     now = outlook.given[:, i, d]
     own = outlook.gifts[:, i, d] - now
-    others = outlook.given.sum(axis=1)[:, d] - now
+    others = outlook.total[:, d] - now
     active = patrons.gives & (stances < OUT)
     m = (active.sum(axis=0)[d] - active[i, d]).astype(np.float64)
     n = np.arange(int(m.max()) + 1, dtype=np.float64)[:, None]

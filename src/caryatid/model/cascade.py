@@ -90,7 +90,8 @@ def _outlook(
             if x in slopes:
                 moved[k] = moved[k] * np.exp(slopes[x] * change)
     argument = _argument(setting, world, inside, means, moved)
-    return Outlook(moved, setting.foreseen, means, argument, world.patrons.gifts, given)
+    helped = (world.patrons.gifts, given, given.sum(axis=1))
+    return Outlook(moved, setting.foreseen, means, argument, *helped)
 
 
 def _argument(
@@ -110,7 +111,8 @@ def _leaves(
     asked = stances.copy()
     asked[i] = own
     hedged = world.patrons.numbers["hedged_part"]
-    seen = replace(seen, given=world.patrons.gifts * weights(asked, hedged))
+    given = world.patrons.gifts * weights(asked, hedged)
+    seen = replace(seen, given=given, total=given.sum(axis=1))
     pairs = (np.full(size, i), np.arange(size))
     survival = expected_survival(world.patrons, asked, seen, pairs=pairs, p=setting.p)
     p = {name: values[i] for name, values in world.patrons.numbers.items()}

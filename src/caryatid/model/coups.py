@@ -14,6 +14,7 @@ Source: situation.md section 4, parameters.md section 1.6 and section 2, rows 1,
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -23,7 +24,18 @@ from caryatid.records import FloatArray
 from caryatid.terms.judgement import STATES
 from caryatid.terms.ways_out import WAYS_OUT
 
-__all__ = ["COUP", "SUCCESS", "after_failures", "easier", "failing", "odds_shift", "with_success"]
+__all__ = [
+    "COUP",
+    "SUCCESS",
+    "Plots",
+    "after_failures",
+    "easier",
+    "failing",
+    "foiled",
+    "odds_shift",
+    "plots_of",
+    "with_success",
+]
 
 COUP = WAYS_OUT.index("coup")
 SUCCESS = "coup.success"
@@ -32,15 +44,44 @@ _SLOPE = "slope.coup_success."
 _HELP, _COERCION, _COHESION = (STATES.index(s) for s in ("security_help", "coercion", "cohesion"))
 
 
-def odds_shift(difference: FloatArray, p: Mapping[str, FloatArray]) -> FloatArray:
+@dataclass(frozen=True, slots=True)
+class Plots:
+    """What decides on the success of coups, axis (d).
+
+    Attributes:
+        success: Chance that an attempt succeeds in the class.
+        against: Odds against it.
+        security_help: Log odds of success for one unit of patrons' security help.
+        cohesion: The same for cohesion.
+        coercion: The same for street coercion, which provokes as many attempts as it foils.
+    """
+
+    success: FloatArray
+    against: FloatArray
+    security_help: FloatArray
+    cohesion: FloatArray
+    coercion: FloatArray
+
+
+def plots_of(p: Mapping[str, FloatArray]) -> Plots:
+    """What decides on the success of coups, from the parameters.
+
+    Args:
+        p: Parameters.
+    """
+    slopes = (p[f"{_SLOPE}{state}"] for state in ("security_help", "cohesion", "coercion"))
+    return Plots(p[SUCCESS], (1.0 - p[SUCCESS]) / p[SUCCESS], *slopes)
+
+
+def odds_shift(difference: FloatArray, plots: Plots) -> FloatArray:
     """Shift of the log odds of success against the twin's, street coercion apart, axis (d).
 
     Args:
         difference: x - x_twin, axes (x, d).
-        p: Parameters.
+        plots: From `plots_of`.
     """
-    helped = p[f"{_SLOPE}security_help"] * difference[_HELP]
-    shift: FloatArray = helped + p[f"{_SLOPE}cohesion"] * difference[_COHESION]
+    shift: FloatArray = plots.security_help * difference[_HELP]
+    shift += plots.cohesion * difference[_COHESION]
     return shift
 
 
@@ -56,26 +97,30 @@ def easier(shift: FloatArray, success: FloatArray) -> FloatArray:
     return factor
 
 
-def failing(
-    rate: FloatArray,
-    shift: FloatArray | None,
-    difference: FloatArray | None,
-    p: Mapping[str, FloatArray],
-) -> FloatArray:
+def foiled(shift: FloatArray, difference: FloatArray, plots: Plots) -> FloatArray:
+    """The shift with what street coercion does, axis (d): it decides on failures alone.
+
+    Args:
+        shift: From `odds_shift`.
+        difference: x - x_twin, axes (x, d).
+        plots: From `plots_of`.
+    """
+    whole: FloatArray = shift + plots.coercion * difference[_COERCION]
+    return whole
+
+
+def failing(rate: FloatArray, plots: Plots, *, shift: FloatArray | None = None) -> FloatArray:
     """Chance that an attempt fails in a month, axis (d).
 
     Args:
         rate: Of coups that succeed.
-        shift: From `odds_shift`; None for the twin.
-        difference: x - x_twin, axes (x, d); None for the twin.
-        p: Parameters.
+        plots: From `plots_of`.
+        shift: From `foiled`; None for the twin.
     """
-    against = (1.0 - p[SUCCESS]) / p[SUCCESS]
-    if shift is not None and difference is not None:
-        foiled = p[f"{_SLOPE}coercion"] * difference[_COERCION]
-        against = against * np.exp(-(shift + foiled))
-    fails: FloatArray = np.minimum(rate * against, 1.0)
-    return fails
+    fails: FloatArray = rate * plots.against
+    if shift is not None:
+        fails *= np.exp(-shift)
+    return np.minimum(fails, 1.0, out=fails)
 
 
 def after_failures(inside: Inside, fails: FloatArray, p: Mapping[str, FloatArray]) -> Inside:

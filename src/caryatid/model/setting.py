@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from caryatid.model.coups import with_success
+from caryatid.model.coups import Plots, plots_of, with_success
 from caryatid.model.drawing import Levels, draw_constants, draw_priors, reported_moves
 from caryatid.model.patrons import (
     Drawn,
@@ -39,6 +39,7 @@ class Setting:
         p: Parameters by name, axis (d).
         slopes: B.
         foreseen: B as patrons reckon with it: what help does to a coup's success within it.
+        plots: What decides on the success of coups.
         reference: The class's operating point.
         prior: Levels of the class of the pillars inside, axes (pillar, d).
         drawn: What twin and run share of the patrons.
@@ -49,6 +50,7 @@ class Setting:
     p: Mapping[str, FloatArray]
     slopes: Slopes
     foreseen: Slopes
+    plots: Plots
     reference: Reference
     prior: FloatArray
     drawn: Drawn
@@ -126,6 +128,7 @@ def set_up(
         p=p,
         slopes=slopes,
         foreseen=with_success(slopes, p),
+        plots=plots_of(p),
         reference=reference_point(levels, help_expected(patrons), mean_rate, p),
         prior=prior,
         drawn=drawn,

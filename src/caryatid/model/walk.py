@@ -13,7 +13,7 @@ import numpy as np
 from caryatid.model import threats as threat
 from caryatid.model.beliefs import Outlook, decide
 from caryatid.model.choice import OUT
-from caryatid.model.coups import COUP, SUCCESS, after_failures, easier, failing, odds_shift
+from caryatid.model.coups import COUP, after_failures, easier, failing, foiled, odds_shift
 from caryatid.model.patrons import first_stances, weights
 from caryatid.model.room import Room, empty_path
 from caryatid.model.setting import Setting, World
@@ -79,6 +79,7 @@ class _Month:
     threats: Threats
     gifts: FloatArray
     given: FloatArray
+    total: FloatArray
     means: Means
 
 
@@ -122,7 +123,7 @@ def walk(
         _states(now.inside, month.means, path.states[t])
         path.pulse[t] = month.threats.pulse
         if twin is None:
-            fails = failing(rates[t, COUP], None, None, setting.p)
+            fails = failing(rates[t, COUP], setting.plots)
         else:
             fails = _rates(setting, h2[t], path, month.threats.certain, twin, t, rates[t])
         failed[t] = fails.mean()
@@ -161,7 +162,8 @@ def _month(setting: Setting, world: World, now: _Now, t: int) -> _Month:
     threats = threat.step(now.threats, world.edges, month=t, arrest=arrest, p=p)
     gifts = _gifts(setting, world, threats)
     given = gifts * weights(now.stances, world.patrons.numbers["hedged_part"])
-    return _Month(threats, gifts, given, means_of(now.inside.income, given.sum(axis=1), p))
+    total = given.sum(axis=1)
+    return _Month(threats, gifts, given, total, means_of(now.inside.income, total, p))
 
 
 def _gifts(setting: Setting, world: World, threats: Threats) -> FloatArray:
@@ -207,9 +209,9 @@ def _rates(
     factor, term = threatened(h2[FOREIGN], *pulses, setting.p[THREAT_SLOPE])
     out[FOREIGN] *= factor
     out[FOREIGN] += term
-    shift = odds_shift(difference, setting.p)
-    out[COUP] *= easier(shift, setting.p[SUCCESS])
-    return failing(out[COUP], shift, difference, setting.p)
+    shift = odds_shift(difference, setting.plots)
+    out[COUP] *= easier(shift, setting.plots.success)
+    return failing(out[COUP], setting.plots, shift=foiled(shift, difference, setting.plots))
 
 
 def _next(
@@ -238,7 +240,8 @@ def _next(
         p=p,
     )
     inside = after_failures(inside, fails, p)
-    outlook = Outlook(rates[t], setting.foreseen, month.means, loyal, month.gifts, month.given)
+    helped = (month.gifts, month.given, month.total)
+    outlook = Outlook(rates[t], setting.foreseen, month.means, loyal, *helped)
     stances = decide(
         world.patrons, now.stances, outlook, due=noise.due[:, t], choice=noise.choice[:, t], p=p
     )

@@ -119,7 +119,7 @@ def _parameters(setting: Setting, world: World) -> FloatArray:
         "threshold": p["street.threshold"] - p["street.opposition"] * opposition,
         "armed": levels.z("street_coercion"),
         "focal": p["street.focal_per_month"] * np.exp(p["street.focal_opposition"] * opposition),
-        "against": (1.0 - p[SUCCESS]) / p[SUCCESS],
+        "against": setting.plots.against,
         "foreseen_help": (1.0 - p[SUCCESS]) * p["slope.coup_success.security_help"],
     }
     drawn = [p[name] for name in rows.DRAWN]
