@@ -114,3 +114,18 @@ def test_heaps_of_one_thing_are_read(unit: str) -> None:
         assert body[slice(*claim.span)] == claim.quote
     for quotation in reading.quotations:
         assert body[slice(*quotation.span)] == quotation.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kenya condemned Zambia on Friday.", "1 relative date stays open"),
+        (
+            "Kenya condemned Zambia on Friday. Last month it praised it.",
+            "2 relative dates stay open",
+        ),
+    ],
+)
+def test_open_dates_are_counted_in_words(text: str, words: str) -> None:
+    reading = read_document(load_document(text.encode(), name="a.txt"), focus="ZMB")
+    assert any(words in note for note in reading.notes)

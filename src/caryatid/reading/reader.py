@@ -130,7 +130,8 @@ def _notes(
         yield f"Publication date inferred from the text: {_days(document.published)}."
     elif document.published == DateRange():
         open_times = sum(t.when == DateRange() for t in times)
-        said = f"; {open_times} relative dates stay open" if open_times else ""
+        dates = "1 relative date stays" if open_times == 1 else f"{open_times} relative dates stay"
+        said = f"; {dates} open" if open_times else ""
         yield f"No publication date{said}. Give one with published: in the front matter."
     if index.focus is None:
         yield "No country is named."
