@@ -46,7 +46,7 @@ def test_every_kind_that_a_phrase_asks_for_is_known() -> None:
     actors = (
         set(load_data("callings")) | set(load_data("groups")) | {"state", "rival_claimant", "igo"}
     )
-    made = {"people", "ruler", "office", "country", "dignitary", "somebody"}
+    made = {"people", "nothing", "ruler", "office", "country", "dignitary", "somebody"}
     known = set(load_data("kinds")) | actors | made
     rows = [t for row in _table().values() for t in row]
     asked = {k for t in rows for kinds in (t.object, t.subject, t.barred) for k in kinds.split("|")}

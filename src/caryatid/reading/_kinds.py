@@ -88,10 +88,21 @@ def _objects(tree: Tree, place: int, rest: tuple[str, ...]) -> Iterator[int]:
         for kid in tree.kids(place, "obl", "nmod"):
             if tree.case(kid) == rest[-1]:
                 yield from _heads(tree, kid)
-    own = [k for k in tree.kids(place, *_OBJECTS) if tree.tokens[k].upos in NOMINAL]
+        for verb in tree.kids(place, "xcomp"):  # "stopped paying its creditors"
+            for kid in tree.kids(verb, "obj"):
+                yield from _heads(tree, kid)
+    own = [k for k in tree.kids(place, *_OBJECTS) if _is_noun(tree, k)]
     named = [k for k in own if tree.tokens[k].text.lower() not in _RELATIVES]
-    for kid in named or _lent(tree, place, bare=not own):
+    relative = len(named) < len(own)  # "the billions that X lent Y": two objects
+    for kid in named:
         yield from _heads(tree, kid)
+    for kid in _lent(tree, place, bare=not own) if relative or not named else ():
+        yield from _heads(tree, kid)
+
+
+def _is_noun(tree: Tree, place: int) -> bool:
+    """Whether a token is a noun or stands for one: "bought almost all of the crude"."""
+    return tree.tokens[place].upos in NOMINAL or tree.lemma(place) in _bundles()
 
 
 def _lent(tree: Tree, place: int, *, bare: bool) -> Iterator[int]:
@@ -193,4 +204,6 @@ def _is_one(line: TreeLine, place: int, kind: str) -> bool:
         return named or made_by in _BODIES
     if kind == "place" and tree.tokens[place].upos == "PROPN":
         return made_by not in _HUMAN
-    return bool({tree.lemma(place), tree.tokens[place].text.lower()} & _kind(kind))
+    lemma = tree.lemma(place)
+    forms = {lemma, lemma.lower().removesuffix("s"), tree.tokens[place].text.lower()}
+    return bool(forms & _kind(kind))
