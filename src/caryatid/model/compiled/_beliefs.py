@@ -166,15 +166,18 @@ def _gather_rates(
 
 
 @compiled
-def foresee(q: FloatArray, ways: Marks, by_way: FloatArray, sight: FloatArray) -> None:
-    """Fills the slopes that patrons reckon with, those of a draw side by side.
+def foresee(q: FloatArray, ways: Marks, by_way: FloatArray) -> FloatArray:
+    """The slopes that patrons reckon with, those of a draw side by side.
 
     Args:
         q: Parameters, axes (row, d).
         ways: Those that have slopes, axis (w).
         by_way: Slopes, axes (w, x, d).
-        sight: Filled: forces, then money, security help and cover of each way, axes (d, 4 w).
+
+    Returns:
+        Forces, then money, security help and cover of each way, axes (d, 4 w).
     """
+    sight = np.empty((q.shape[1], 4 * ways.size))
     for w in range(ways.size):
         slopes = by_way[w]
         for d in range(sight.shape[0]):
@@ -184,6 +187,7 @@ def foresee(q: FloatArray, ways: Marks, by_way: FloatArray, sight: FloatArray) -
         if ways[w] == _COUP:  # what help does to a coup's success beside what it does to attempts
             for d in range(sight.shape[0]):
                 sight[d, 4 * w + 2] += q[r.FORESEEN_HELP, d]
+    return sight
 
 
 @compiled

@@ -70,8 +70,7 @@ def through_months(
     is_due, fails, most = np.zeros(size, np.uint64), np.zeros(size), stance.size + 1
     places = (np.zeros(most, np.uint64), np.zeros(most, np.uint64), np.zeros(most, np.uint64))
     choosing = (np.zeros((5, most)), np.zeros(most, np.uint64))
-    ahead = (slopes[0], np.empty((size, 4 * slopes[0].size)), slopes[2])
-    foresee(q, slopes[0], slopes[1], ahead[1])
+    ahead = (slopes[0], foresee(q, slopes[0], slopes[1]), slopes[2])
     for t in range(h2.shape[1]):
         if twin[0]:
             _count(stance, size, out[3][t])
@@ -97,8 +96,6 @@ def through_months(
         _event(q, noise[1][t], draws, threats[2], event)
         move(q, inside, means, at_rest, noise[0][t, a : a + size], event)
         remember(q, fails, inside)
-        if stance.size == 0:
-            continue
         n = due_pairs(noise[2][t], draws, stance, numbers[r.DECIDE], is_due, places)
         at, column = places[0][:n], places[1][:n]
         helped, seen = (gifts, lent, total, active), (q, means, at_rest, rates)
