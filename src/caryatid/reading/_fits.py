@@ -18,7 +18,10 @@ _JOINED_ACTS = frozenset(
     {"assistance_unspecified", "arms", "training", "fin_grant", "fin_loan", "use_of_force",
      "sanctions", "recognition"}
 )  # fmt: skip
-_NAMING = frozenset({"call", "describe", "label", "dub", "portray", "depict", "brand"})
+_NAMING = frozenset(
+    {"call", "describe", "label", "dub", "portray", "depict", "brand", "characterise",
+     "characterize", "term", "deem", "consider", "declare"}
+)  # fmt: skip
 """Verbs that blame if what they call somebody does."""
 
 _OVER = 2
@@ -68,7 +71,7 @@ def _told_by_verb(line: TreeLine, at: int, trigger: Trigger) -> bool:
     return False
 
 
-_SPOKEN_OF = frozenset({"as", "such", "of", "like", "including", "about", "in"})
+_SPOKEN_OF = frozenset({"as", "such", "of", "like", "including", "about", "in", "into", "under"})
 
 
 def _only_named(line: TreeLine, at: int, trigger: Trigger) -> bool:
@@ -88,6 +91,8 @@ def _does(line: TreeLine, at: int, trigger: Trigger) -> bool:
     """Whether a verb stands where the trigger asks for one, with the nouns that it asks for."""
     if not trigger.rest and not _is_verb_use(line, at, trigger):
         return False
+    if trigger.rest and line.part_of_speech(at) == "AUX" and line.lemma(at) == "have":
+        return False  # "had lost control" is no "have control"
     if asks_for_kind(trigger):
         only_described = line.describes(at) and trigger.act not in _SAID_OF_NOUNS
         if only_described or not has_kind(line, at, trigger):
