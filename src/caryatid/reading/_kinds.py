@@ -42,7 +42,7 @@ def has_kind(line: TreeLine, at: int, trigger: Trigger) -> bool:
     tree = line.tree
     place = tree.token(at)
     if trigger.object == "nothing":
-        if _over(tree, place, trigger):
+        if any(tree.kids(place, *_OBJECTS)) or _over(tree, place, trigger):
             return False
     elif trigger.object and not any(
         _is(line, k, trigger.object) for k in _over(tree, place, trigger)
@@ -59,8 +59,11 @@ def is_barred(line: TreeLine, at: int, trigger: Trigger) -> bool:
     """Whether a noun beside the word `at` gives it another sense: "a concession on a port"."""
     if not trigger.barred:
         return False
-    place = line.tree.token(at)
-    beside = [*_over(line.tree, place, trigger), *_doers(line.tree, place)]
+    tree = line.tree
+    place = tree.token(at)
+    beside = [*_over(tree, place, trigger), *_doers(tree, place), *tree.kids(place, "nmod")]
+    for kid in tree.kids(place, "acl"):
+        beside += tree.kids(kid, "obj")
     return any(_is(line, k, trigger.barred) for k in beside)
 
 
@@ -101,8 +104,9 @@ def _objects(tree: Tree, place: int, rest: tuple[str, ...]) -> Iterator[int]:
 
 
 def _is_noun(tree: Tree, place: int) -> bool:
-    """Whether a token is a noun or stands for one: "bought almost all of the crude"."""
-    return tree.tokens[place].upos in NOMINAL or tree.lemma(place) in _bundles()
+    """Whether a token is a noun or stands for one: "bought almost all of the crude", "lent $1"."""
+    token = tree.tokens[place]
+    return token.upos in NOMINAL or token.upos == "SYM" or tree.lemma(place) in _bundles()
 
 
 def _lent(tree: Tree, place: int, *, bare: bool) -> Iterator[int]:

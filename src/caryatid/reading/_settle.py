@@ -24,6 +24,11 @@ _LONELY = frozenset(
         "institutional_control",
         "legal_action",
         "purge",
+        "mobilisation",
+        "travel_ban",
+        "provenance",
+        "no_information",
+        "report_warning",
     }
 )
 _NO_TARGET = frozenset({"exit_event", "emigration", "condition_crisis", "condition_fiscal",
