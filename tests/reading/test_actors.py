@@ -79,3 +79,40 @@ def test_a_committee_is_apart_from_its_chairman() -> None:
 
 def test_it_is_the_subject_of_the_sentence_before() -> None:
     assert dated("Kenya sees Norway as a friend of its army. It has lent money.")[-1] == "ken"
+
+
+def test_a_possessive_inside_a_name_does_not_end_it() -> None:
+    index = read("The Eritrean People's Renewal Front marched.")
+    front = index.get("eritrean-peoples-renewal-front")
+    assert front is not None
+    assert front.country == "ERI"
+
+
+def test_an_outlet_is_not_the_beginning_of_a_longer_name() -> None:
+    assert "the-national" not in ids("The National Harvest Board met.")
+
+
+def test_a_first_name_stands_for_its_only_bearer() -> None:
+    text = "General Zorzor Kpan spoke. Later Zorzor left."
+    assert ids(text) == ["zorzor-kpan", "zorzor-kpan"]
+
+
+def test_a_first_name_of_two_people_stands_for_neither() -> None:
+    text = "General Zorzor Kpan met General Zorzor Doe. Later Zorzor left."
+    assert not {"zorzor-kpan", "zorzor-doe"} & set(ids(text)[2:])
+
+
+def test_a_number_that_opens_a_sentence_is_no_part_of_a_name() -> None:
+    assert not [i for i in ids("Seven South American nations agreed.") if "seven" in i]
+
+
+def test_whoever_holds_office_by_an_apposition_is_of_the_country_of_the_text() -> None:
+    actor = read("Samir Khoury, the speaker of parliament, resigned.").get("samir-khoury")
+    assert actor is not None
+    assert (actor.kind, actor.country) == ("official", "SYR")
+
+
+def test_it_means_a_party_and_not_the_person_beside_it() -> None:
+    text = "The Crimson Dawn Party met. It chose a flag."
+    found = read(text).mentions
+    assert [m.actor for m in found] == ["crimson-dawn-party", "crimson-dawn-party"]

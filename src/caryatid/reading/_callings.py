@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from caryatid.reading._data import load_data, word_set
+from caryatid.reading._names import Found
 from caryatid.reading._tree import Tree, tree_over
 from caryatid.reading._words import Word
 from caryatid.reading.gazetteer import Entry, base_gazetteer
 from caryatid.reading.language import Parsed
-from caryatid.reading.mentions import Found
 
 __all__ = ["described_people"]
 

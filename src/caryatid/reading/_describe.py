@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from caryatid.reading._data import word_set
+from caryatid.reading._names import Found, name_words
 from caryatid.reading._words import Word
 from caryatid.reading.gazetteer import base_gazetteer
-from caryatid.reading.mentions import Found, name_words
 
 __all__ = ["described", "expletive", "is_woman", "modifies", "nation"]
 
@@ -71,7 +71,8 @@ def described(
     tokens: Sequence[Word], hit: Found, kind: str, lent: str | None, focus: str | None
 ) -> tuple[str, str | None]:
     """Kind and country of a name from its title, an apposition and its nationality."""
-    country = lent or _of_country(tokens, hit)
+    told = kind
+    country = lent or _of_country(tokens, hit) or _own_country(tokens, hit)
     if hit.last < len(tokens) and tokens[hit.last].text == ",":
         tail = tokens[hit.last + 1 : hit.last + 9]
         lows = {w.low for w in tail}
@@ -83,13 +84,18 @@ def described(
             match = base_gazetteer().match(tail, i)
             if country is None and match and match[1].kind == "state" and kind != "expert":
                 country = match[1].country
-    if (
-        country is None
-        and hit.role
-        and kind in {"leader", "official", "armed_forces", "opposition"}
-    ):
+    office = hit.role or kind != told
+    if country is None and office and kind in {"leader", "official", "armed_forces", "opposition"}:
         country = focus
     return kind or "expert", country
+
+
+def _own_country(tokens: Sequence[Word], hit: Found) -> str | None:
+    """“The Kenyan Lawyers Union”: a body whose name begins with its nation."""
+    match = base_gazetteer().match(tokens, hit.first)
+    if match is None or hit.first + match[0] >= hit.last:
+        return None
+    return match[1].country if match[1].form == "adjective" else None
 
 
 def _of_country(tokens: Sequence[Word], hit: Found) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from caryatid.reading._describe import is_woman
 from caryatid.reading._mention import Mention
-from caryatid.reading.mentions import name_words
+from caryatid.reading._names import name_words
 
 __all__ = ["Memory"]
 
@@ -65,11 +65,13 @@ class Memory:
 
     def note(self, mention: Mention, name: str, last_word: str) -> None:
         """Take in a mention; `last_word` tells a plural from a body."""
-        if mention.form in {"pronoun", "adjective"}:
+        if mention.form in {"pronoun", "self", "adjective"}:
             return
-        if mention.form == "name" and _is_body(mention.kind, name):
+        body = mention.form == "name" and _is_body(mention.kind, name)
+        person = mention.form == "name" and mention.kind in _PERSONS and not body
+        if body:
             self.named.append((mention.actor, self.sentence))
-        if mention.form == "leader_role" or (mention.form == "name" and mention.kind in _PERSONS):
+        if mention.form == "leader_role" or person:
             self._person(mention, name)
             return
         plural = mention.kind == "population" or (

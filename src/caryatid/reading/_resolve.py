@@ -8,9 +8,9 @@ from dataclasses import replace
 from caryatid.reading._describe import described, expletive, modifies, nation
 from caryatid.reading._memory import Memory
 from caryatid.reading._mention import Mention
+from caryatid.reading._names import Found
 from caryatid.reading._words import Word
 from caryatid.reading.gazetteer import Entry, base_gazetteer
-from caryatid.reading.mentions import Found
 from caryatid.records.reading import Actor
 from caryatid.terms.countries import COUNTRIES
 from caryatid.terms.names import slug
@@ -30,7 +30,8 @@ _ORGANISED = frozenset(
 _PERSON_PRONOUNS = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 _GROUP_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
 _THING_PRONOUNS = frozenset({"it", "its", "itself"})
-_SPEAKER_PRONOUNS = frozenset({"we", "us", "our", "i", "my", "me", "ourselves"})
+_SELF_PRONOUNS = frozenset({"i", "my", "me", "myself"})
+_SPEAKER_PRONOUNS = _SELF_PRONOUNS | {"we", "us", "our", "ourselves"}
 
 
 class Resolver:
@@ -169,9 +170,10 @@ class Resolver:
         owns = word.low in {"his", "their", "its", "our", "my"} or (
             word.low == "her" and at + 1 < len(tokens) and tokens[at + 1].low not in _AFTER_HER
         )
+        form = "self" if word.low in _SELF_PRONOUNS else "pronoun"
         self.mentions.append(
             Mention(word.start, word.end, actor.id if actor else "", actor.kind if actor else "",
-                    actor.country if actor else None, "pronoun", owns)
+                    actor.country if actor else None, form, owns)
         )  # fmt: skip
 
     def regime_actor(self) -> Actor:

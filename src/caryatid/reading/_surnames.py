@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
-from caryatid.reading._data import word_set
+from caryatid.reading._data import load_data, word_set
 from caryatid.reading._words import words
 from caryatid.reading.gazetteer import Entry, people_on
 from caryatid.terms.spellings import fold
@@ -27,11 +27,12 @@ class Surnames:
 
     def __init__(self, day: date | None, focus: str | None) -> None:
         self._met: dict[str, Entry] = {}
+        self._first: dict[str, Entry | None] = {}
         self._known = _well_known(day, focus)
 
     def get(self, low: str) -> Entry | None:
         """Whom a last name stands for, if for anybody."""
-        return self._met.get(low) or self._known.get(low)
+        return self._met.get(low) or self._known.get(low) or self._first.get(low)
 
     def meet(self, entry: Entry) -> None:
         """Let the last name of a person stand for the person from here on."""
@@ -39,6 +40,17 @@ class Surnames:
             return
         for low in _last_names(entry.name):
             self._met.setdefault(low, entry)
+        self._meet_first(entry)
+
+    def _meet_first(self, entry: Entry) -> None:
+        """Let a first name stand for its bearer, unless two people of the text have it."""
+        first, *others = entry.name.lower().split()
+        body = bool({first, *others} & set(load_data("names")["organisation_words"]))
+        if body or len(first) < _SHORTEST_PART or first in word_set("common_surnames"):
+            return
+        alone = self._first.setdefault(first, entry)
+        if alone is not None and alone.id != entry.id:
+            self._first[first] = None
 
 
 def _last_names(name: str) -> list[str]:

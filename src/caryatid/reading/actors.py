@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
+from caryatid.reading._about import focus_of, leader_of
 from caryatid.reading._callings import described_people
 from caryatid.reading._mention import Mention
 from caryatid.reading._resolve import Resolver
 from caryatid.reading._surnames import Surnames
 from caryatid.reading._tree import sentences_in
 from caryatid.reading._words import words
-from caryatid.reading.gazetteer import Entry, base_gazetteer, dated_people
+from caryatid.reading.gazetteer import base_gazetteer, dated_people
 from caryatid.reading.language import Entity, Parsed
-from caryatid.reading.mentions import Found, find_mentions
+from caryatid.reading.mentions import find_mentions
 from caryatid.reading.segment import Sentence
 from caryatid.records.reading import Actor, Document, Span
-from caryatid.terms.names import slug
-from caryatid.terms.regimes import REGIMES
 
 __all__ = ["ActorIndex", "Mention", "find_actors"]
 
@@ -86,8 +83,8 @@ def find_actors(
         described_people(tokens, find_mentions(tokens, layers, surnames, seen), parsed)
         for tokens, seen in zip(lines, names, strict=True)
     ]
-    focus = focus or _focus(found)
-    resolver = Resolver(focus, _leader_entry(focus, document, found))
+    focus = focus or focus_of(found)
+    resolver = Resolver(focus, leader_of(focus, day, found))
     for tokens, hits in zip(lines, found, strict=True):
         resolver.sentence(tokens, hits)
     return _index(document, resolver, parsed)
@@ -116,45 +113,3 @@ def _index(document: Document, resolver: Resolver, parsed: Parsed | None) -> Act
         actors.append(replace(resolver.actors[ident], mentions=tuple(spans.get(ident, ()))))
     mentions = tuple(sorted(resolver.mentions, key=lambda m: (m.start, m.end)))
     return ActorIndex(tuple(actors), mentions, resolver.focus, lead.id if lead else None, parsed)
-
-
-def _focus(found: Sequence[Sequence[Found]]) -> str | None:
-    contested = {row.country for row in REGIMES}
-    counts: Counter[str] = Counter()
-    for hits in found:
-        for hit in hits:
-            if hit.entry.country:
-                counts[hit.entry.country] += 1
-    ranked = sorted(counts, key=lambda c: (-counts[c], c))
-    return next((c for c in ranked if c in contested), ranked[0] if ranked else None)
-
-
-_STILL_SPOKEN_OF = timedelta(days=400)
-"""How long after an exit a text may still be about the leader who went. Source: judgement."""
-
-
-def _leader_entry(
-    focus: str | None, document: Document, found: Sequence[Sequence[Found]]
-) -> Entry | None:
-    """The leader whom the text is about: in office on its day or a year before, most named."""
-    if focus is None:
-        return None
-    counts: Counter[str] = Counter(
-        h.entry.id for hits in found for h in hits if h.entry.form == "name"
-    )
-    day = document.published.earliest
-    rows = [r for r in REGIMES if r.country == focus]
-    if day is None:  # then only names can tell
-        recent = [r for r in rows if counts[slug(r.leader)]]
-    else:
-        past = [r for r in rows if r.in_office_since <= day]
-        recent = [r for r in past if r.until is None or r.until >= day - _STILL_SPOKEN_OF]
-    if recent:
-        row = max(recent, key=lambda r: (counts[slug(r.leader)], r.in_office_since))
-        return Entry(slug(row.leader), row.leader, "leader", focus, "name")
-    heads: Counter[Entry] = Counter()
-    for hits in found:
-        heads.update(h.entry for h in hits if h.entry.kind == "leader" and h.entry.form == "name"
-                     and h.entry.country in {focus, None})  # fmt: skip
-    ranked = sorted(heads, key=lambda e: (-heads[e], e.id))
-    return replace(ranked[0], country=focus) if ranked else None

@@ -3,111 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
-from caryatid.reading._data import load_data, word_set
+from caryatid.reading._data import word_set
+from caryatid.reading._names import Found, name_end, name_words, owns_name, plain, title_at, titles
 from caryatid.reading._surnames import Surnames
 from caryatid.reading._words import Word, words
 from caryatid.reading.gazetteer import Entry, Gazetteer
 from caryatid.reading.language import Entity
 from caryatid.terms.names import slug
 
-__all__ = ["Found", "find_mentions", "name_words"]
-
-_PARTICLES = frozenset(
-    {"al", "el", "bin", "ibn", "de", "la", "del", "van", "von", "da", "dos", "abu"}
-)
-_DAYS = word_set("days")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One mention before it is tied to an actor: words `[first, last)` of its sentence."""
-
-    first: int
-    last: int
-    entry: Entry
-    nation: str | None = None
-    role: str = ""
-
-
-@cache
-def name_words(key: str) -> frozenset[str]:
-    """One of the word lists of data/names.yaml as a set of strings with single spaces."""
-    return frozenset(load_data("names")[key])
-
-
-@cache
-def _titles() -> dict[tuple[str, ...], str]:
-    """Title as words -> kind of the person who carries it."""
-    kinds = {
-        "leader_titles": "leader",
-        "official_titles": "official",
-        "military_titles": "armed_forces",
-        "opposition_titles": "opposition",
-        "expert_titles": "expert",
-        "plain_titles": "",
-    }
-    return {tuple(t.split()): kind for key, kind in kinds.items() for t in load_data("names")[key]}
-
-
-_LONGEST_TITLE = 4
-
-
-def _title_at(tokens: Sequence[Word], at: int) -> tuple[int, str] | None:
-    """Length and kind of a title at word `at`; a full stop after it counts to it."""
-    table = _titles()
-    for size in range(_LONGEST_TITLE, 0, -1):
-        key = tuple(w.low for w in tokens[at : at + size])
-        if len(key) == size and key in table:
-            dot = at + size < len(tokens) and tokens[at + size].text == "."
-            return size + int(dot and len(key[-1]) <= 4), table[key]
-    return None
-
-
-def _name_end(tokens: Sequence[Word], at: int) -> int:
-    """End of the run of capitalised words at `at`, particles and initials inside it included."""
-    end = at
-    while end < len(tokens):
-        word = tokens[end]
-        if end > at and (word.start - tokens[end - 1].end > 1 or word.low in _DAYS):
-            break  # another line or a date begins
-        if end > at and _person_follows(tokens, end):
-            break
-        if (word.capital and (word.alpha or "." in word.text) and word.low != "'s") or (
-            end > at
-            and (word.low in _PARTICLES or word.text in "-." or word.low in {"of", "for", "and"})
-            and end + 1 < len(tokens)
-            and tokens[end + 1].capital
-            and _joins(tokens, at, end)
-        ):
-            end += 1
-        else:
-            break
-    return end
-
-
-def _person_follows(tokens: Sequence[Word], at: int) -> bool:
-    """Whether a title with a person's name begins here ("Energy Committee Chairman Ann Roe")."""
-    title = _title_at(tokens, at)
-    if title is None or not tokens[at].capital:
-        return False
-    name = [w for w in tokens[at + title[0] : at + title[0] + 2] if w.alpha]
-    institutions = name_words("organisation_words")
-    return bool(name) and all(w.capital and w.low not in institutions for w in name[:1])
-
-
-def _joins(tokens: Sequence[Word], at: int, mark: int) -> bool:
-    word = tokens[mark]
-    if word.text == ".":
-        return len(tokens[mark - 1].text) == 1
-    if word.text == "-":
-        return word.start == tokens[mark - 1].end and tokens[mark + 1].start == word.end
-    if word.low in {"of", "for", "and"}:
-        institutions = name_words("organisation_words")
-        return any(w.low in institutions for w in tokens[at:mark]) and word.low != "and"
-    return True
+__all__ = ["find_mentions"]
 
 
 def find_mentions(
@@ -165,7 +70,7 @@ def _at(
     word = tokens[at]
     if not word.alpha and not word.capital:
         return None
-    title = _title_at(tokens, at)
+    title = title_at(tokens, at)
     if title is not None:
         person = _titled(tokens, at, title, layers, surnames)
         if person is not None:
@@ -173,7 +78,7 @@ def _at(
     known = _known(tokens, at, layers)
     if at == 0 and known is None and len(tokens) > 1:
         following = _known(tokens, 1, layers)
-        if following and following.last == _name_end(tokens, 0):
+        if following and following.last == name_end(tokens, 0):
             return None  # the capital only opens the sentence
     shape = _shape(tokens, at, surnames) if word.capital else None
     if spans is not None:
@@ -210,6 +115,8 @@ def _seen(
         long = shape is not None and shape.last - at > 1 and shape.entry.form != "skip"
         return shape if known or (long and not inside) else None
     end, kind = spans[at]
+    if shape is not None and owns_name(tokens, at, end):
+        return shape  # "Eritrean People" is not the whole name
     run = tokens[at:end]
     entry = surnames.get(run[-1].low)
     if entry is not None and (len(run) == 1 or _same_person(entry, [w.low for w in run])):
@@ -226,7 +133,7 @@ def _seen(
     lows = [w.low for w in run]
     media = lows[-1] in name_words("media_words")
     sort = "media" if media else _organ_kind(lows, "civil_society")
-    text = _plain(run)
+    text = plain(run)
     return Found(at, end, Entry(slug(text), text, sort, None, "name"))
 
 
@@ -234,10 +141,10 @@ def _person_seen(tokens: Sequence[Word], at: int, end: int) -> Found:
     """A person that only the model sees; a title in the name is none of it."""
     first, sort = at, "expert"
     for place in range(at, end - 1):
-        kind = _titles().get((tokens[place].low,))
+        kind = titles().get((tokens[place].low,))
         if kind is not None:
             first, sort = place + 1, kind or "expert"
-    name = _plain(tokens[first:end])
+    name = plain(tokens[first:end])
     role = " ".join(w.low for w in tokens[at:first])
     return Found(at, end, Entry(slug(name), name, sort, None, "name"), role=role)
 
@@ -257,7 +164,18 @@ def _known(tokens: Sequence[Word], at: int, layers: Sequence[Gazetteer]) -> Foun
             best = hit
     if best is None or (best[0] == 1 and _is_adjective(tokens, at)):
         return None
+    if _goes_on(tokens, at, best):
+        return None
     return Found(at, at + best[0], best[1])
+
+
+def _goes_on(tokens: Sequence[Word], at: int, best: tuple[int, Entry]) -> bool:
+    """Whether an outlet's name only opens a longer one ("The National" of "the National Bank")."""
+    size, entry = best
+    if entry.kind != "media" or tokens[at].low != "the" or at + size >= len(tokens):
+        return False
+    follow = tokens[at + size]
+    return follow.capital and follow.alpha and follow.start - tokens[at + size - 1].end == 1
 
 
 def _is_adjective(tokens: Sequence[Word], at: int) -> bool:
@@ -288,8 +206,8 @@ def _titled(
         return Found(at, known.last, known.entry, role=role)
     if known is not None and known.entry.form != "group":
         return None
-    end = _name_end(tokens, start)
-    text = _plain(tokens[start:end])
+    end = name_end(tokens, start)
+    text = plain(tokens[start:end])
     if any(w.low in name_words("organisation_words") for w in tokens[start:end]):
         return None
     entry = surnames.get(tokens[end - 1].low)
@@ -298,16 +216,9 @@ def _titled(
     return Found(at, end, entry, role=role)
 
 
-def _plain(tokens: Sequence[Word]) -> str:
-    out = ""
-    for i, word in enumerate(tokens):
-        out += (" " if i and word.start > tokens[i - 1].end else "") + word.text
-    return " ".join(out.split())
-
-
 def _shape(tokens: Sequence[Word], at: int, surnames: Surnames) -> Found | None:
     """A name nobody listed, by its capitals."""
-    end = _name_end(tokens, at)
+    end = name_end(tokens, at)
     run = tokens[at:end]
     lows = [w.low for w in run]
     if len(run) == 1:
@@ -317,9 +228,9 @@ def _shape(tokens: Sequence[Word], at: int, surnames: Surnames) -> Found | None:
         return _single(tokens, at)
     if lows[0] in name_words("never_names") or lows[-1] in name_words("place_words"):
         return Found(at, end, _SKIP) if lows[-1] in name_words("place_words") else None
-    if at == 0 and lows[0] in _STARTERS:
+    if (_opens(tokens, at) and lows[0] in _STARTERS) or lows[-1] in _REGIONAL | {"i"}:
         return None
-    text = _plain(run)
+    text = plain(run)
     if any(low in name_words("organisation_words") for low in lows):
         kind = "media" if lows[-1] in name_words("media_words") else "civil_society"
         return Found(at, end, Entry(slug(text), text, _organ_kind(lows, kind), None, "name"))
@@ -329,6 +240,11 @@ def _shape(tokens: Sequence[Word], at: int, surnames: Surnames) -> Found | None:
     return Found(at, end, entry)
 
 
+def _opens(tokens: Sequence[Word], at: int) -> bool:
+    """Whether a word opens a sentence or a quotation, so that its capital tells nothing."""
+    return at == 0 or (not tokens[at - 1].alpha and tokens[at - 1].text in '“"‘•*—:')
+
+
 def _same_person(entry: Entry, lows: Sequence[str]) -> bool:
     """Whether a run of name words opens or ends the full name ("al-Amin" of "Idris al-Amin")."""
     full = [w.low for w in words(entry.name)]
@@ -336,10 +252,15 @@ def _same_person(entry: Entry, lows: Sequence[str]) -> bool:
 
 
 _SKIP = Entry("", "", "country", None, "skip")
-_STARTERS = word_set("starters")
+_REGIONAL = frozenset({"african", "american", "arab", "asian", "european"})
+"""What describes a noun behind it and names nobody: "six South American governments"."""
+
+_STARTERS = word_set("starters") | name_words("openers")
 _ORGANS = {
-    "state_organ": {"ministry", "court", "council", "parliament", "assembly", "senate", "congress",
-                    "commission", "department", "tribunal", "committee", "bureau", "authority"},
+    "rebel_group": {"liberation"},
+    "state_organ": {"ministry", "legislature", "court", "council", "parliament", "assembly",
+                    "senate", "congress", "commission", "department", "tribunal", "committee",
+                    "bureau", "authority"},
     "armed_forces": {"army", "navy", "corps", "guard", "guards", "brigade", "battalion"},
     "police_intel": {"police"},
     "opposition": {"party", "movement", "front", "alliance", "coalition", "league"},
