@@ -288,3 +288,35 @@ def test_names_by_the_model_stand_under_the_tables() -> None:
 def test_a_place_that_no_table_knows_is_no_actor() -> None:
     claims = read("Police in Kasserine arrested three students.", focus="TUN")
     assert one(claims, "arrest_detain").source == ("tun-police",)
+
+
+def test_sanctions_without_a_target_are_on_the_country_that_the_text_names() -> None:
+    claims = read("Syria is hungry. Norway tightened its embargo.")
+    assert one(claims, "sanctions").target == ("syr",)
+
+
+def test_rebels_who_advance_fight_whoever_rules() -> None:
+    claim = one(read("The rebels launched an offensive at dawn."), "armed_rebellion")
+    assert (claim.target, claim.evidence) == (("syr-regime",), "implied")
+
+
+def test_an_army_that_fights_at_home_fights_the_rebels_of_the_text() -> None:
+    text = "The rebels hold the hill. Government forces bombed it on Sunday."
+    claim = one(read(text), "use_of_force")
+    assert (claim.source, claim.target) == (("syr-military",), ("syr-rebels",))
+
+
+def test_i_is_the_speaker_and_not_the_government() -> None:
+    text = "Foreign Minister Walid Haddad spoke. “I condemn Norway,” Haddad said."
+    assert one(read(text), "condemnation").source == ("walid-haddad",)
+
+
+def test_a_judgement_of_the_end_is_made_by_its_holder_of_whom_it_judges() -> None:
+    claim = one(read("“The regime will collapse,” said Lena Vogel, a professor."),
+                "assessment_prospect")  # fmt: skip
+    assert (claim.source, claim.target) == (("lena-vogel",), ("syr-regime",))
+
+
+def test_according_to_somebody_is_not_to_somebody() -> None:
+    claims = read("China agreed to debt relief, according to two bankers.")
+    assert all("syr-bankers" not in c.target for c in claims)

@@ -15,11 +15,11 @@ _FROM_OUTSIDE = frozenset(
     {"threat_force", "use_of_force", "covert_action", "troops", "mil_presence",
      "assistance_unspecified", "arms", "training", "materiel_logistics", "intelligence",
      "facilities_joint_ops", "fin_loan", "fin_grant", "fin_debt_relief", "humanitarian_aid",
-     "diplomatic_cover", "mediate"}
+     "diplomatic_cover", "mediate", "sanctions"}
 )  # fmt: skip
 _OF_COUNTRIES = frozenset(
     {"use_of_force", "troops", "mil_presence", "humanitarian_aid", "facilities_joint_ops",
-     "fin_loan", "fin_grant", "mediate"}
+     "fin_loan", "fin_grant", "mediate", "sanctions", "diplomatic_cover"}
 )  # fmt: skip
 """What a country gets or suffers as a whole, where the text names it."""
 
@@ -50,11 +50,16 @@ def implied(trigger: Trigger, source: Party, parties: Parties, index: ActorIndex
 def _meant_for(trigger: Trigger, source: Party, parties: Parties, index: ActorIndex) -> str:
     """The crowd, the regime or the country, where the deed can only be meant for it."""
     country = (index.focus or "").lower()
+    if trigger.act == "use_of_force" and _of_rulers(source, index):
+        rebels = f"{country}-rebels"
+        return rebels if index.get(rebels) is not None else ""
     if trigger.act in _HURTS and trigger.pattern in {"v", "vp"}:
         return _crowd(source, index)
     if _means_regime(trigger, source, parties, index):
-        whole = trigger.act in _OF_COUNTRIES and index.get(country) is not None
-        return country if whole else index.regime or ""
+        named = index.get(country) is not None
+        if trigger.act == "sanctions" and not named:
+            return ""
+        return country if trigger.act in _OF_COUNTRIES and named else index.regime or ""
     return country if _means_country(trigger, source, index) else ""
 
 
@@ -76,6 +81,12 @@ def _at_the_top(act: str, source: Party, index: ActorIndex) -> str:
     return ""
 
 
+def _of_rulers(source: Party, index: ActorIndex) -> bool:
+    """Whether those who rule at home fight: the government, its leader or its army."""
+    at_home = bool(source) and source.mentions[0].country == index.focus
+    return at_home and kind_of(source) in {"regime", "leader", "armed_forces"}
+
+
 def _crowd(source: Party, index: ActorIndex) -> str:
     """Violence without a named victim falls on the crowd that the text tells of."""
     crowd = f"{(index.focus or '').lower()}-protesters"
@@ -91,6 +102,8 @@ def _means_regime(trigger: Trigger, source: Party, parties: Parties, index: Acto
         return False
     if trigger.act in _FROM_INSIDE:
         return True
+    if trigger.act == "armed_rebellion":  # "the rebels advanced": on whoever rules
+        return kind_of(source) == "rebel_group"
     if trigger.act == "condemnation":  # "condemned the vote": who rules has done it
         return bool(source) and kind_of(source) not in {"regime", "leader"}
     answers = trigger.act == "repercussions" and trigger.pattern == "v0"

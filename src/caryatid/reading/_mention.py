@@ -17,7 +17,7 @@ class Mention:
         actor: Actor id; empty for "we" and "I", which whoever speaks resolves.
         kind: The actor's kind.
         country: The actor's country, or None.
-        form: name, adjective, seat, capital, people, group, leader_role or pronoun.
+        form: name, adjective, seat, capital, people, group, leader_role, pronoun, or self ("I").
         possessive: Whether it owns what follows ("'s", "their").
     """
 

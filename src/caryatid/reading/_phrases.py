@@ -13,7 +13,7 @@ __all__ = ["Phrases"]
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _DEPTH = 6
 _OWNERS = frozenset(
-    {"adjective", "name", "group", "seat", "capital", "people", "leader_role", "pronoun"}
+    {"adjective", "name", "group", "seat", "capital", "people", "leader_role", "pronoun", "self"}
 )
 _VAGUE = frozenset({"group", "leader_role"})
 _LEND = ("nmod:poss", "amod", "compound", "nmod")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from caryatid.reading._mention import Mention
 from caryatid.reading.clauses import Party
 
-__all__ = ["NOBODY", "SPEAKER", "TARGETS", "Parties", "ids", "kind_of"]
+__all__ = ["NOBODY", "SELF", "SPEAKER", "TARGETS", "Parties", "ids", "kind_of"]
 
 NOBODY = Party()
 SPEAKER = "@speaker"
+SELF = "@self"
 TARGETS = frozenset({"to", "for", "with", "against", "on", "upon", "over", "behind", "toward",
                      "towards", "between", "into", "from"})  # fmt: skip
 """Prepositions after which stands whom a deed is done to."""
@@ -33,8 +35,14 @@ class Parties:
 
 
 def ids(party: Party) -> tuple[str, ...]:
-    """Actor ids of a party; `SPEAKER` where it says "we"."""
-    return tuple(dict.fromkeys(m.actor or SPEAKER for m in party.mentions))
+    """Actor ids of a party; `SPEAKER` where it says "we", `SELF` where it says "I"."""
+    return tuple(dict.fromkeys(_id(m) for m in party.mentions))
+
+
+def _id(mention: Mention) -> str:
+    if mention.actor:
+        return mention.actor
+    return SELF if mention.form == "self" else SPEAKER
 
 
 def kind_of(party: Party) -> str:

@@ -172,7 +172,7 @@ def _told(line: TreeLine, party: Party, place: int) -> Speech:
     first = party.mentions[0]
     if first.form in _VAGUE:
         first = next((m for m in party.mentions if m.form == "name"), first)
-    pronoun = first.form == "pronoun"
+    pronoun = first.form in {"pronoun", "self"}
     return Speech(True, first.actor or None, pronoun, pronoun)
 
 

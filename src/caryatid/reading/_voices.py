@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from caryatid.reading._data import word_set
-from caryatid.reading._sides import SPEAKER
+from caryatid.reading._sides import SELF, SPEAKER
 from caryatid.reading.actors import ActorIndex
 from caryatid.reading.tree_line import TreeLine
 from caryatid.records.reading import Claim, Quotation
@@ -28,7 +28,7 @@ def voiced(draft: Claim, index: ActorIndex, mocks: str | None = None) -> list[Cl
         mocks: Whose words the author puts in his own way; the author stays the holder.
     """
     if mocks is None:
-        return _spoken(_voiced(draft, index), draft.holder, index)
+        return _spoken(_judged(_voiced(draft, index)), draft.holder, index)
     mode = "mock_paraphrase"
     return _spoken(replace(draft, holder="author", attribution=mode, evidence=mode), mocks, index)
 
@@ -53,14 +53,22 @@ def _voiced(draft: Claim, index: ActorIndex) -> Claim:
     return replace(draft, source=(who,)) if who and (who,) != draft.target else draft
 
 
+def _judged(draft: Claim) -> Claim:
+    """A judgement of how things will end is made by its holder, of whom it speaks of."""
+    if draft.act != "assessment_prospect" or (draft.source and draft.target):
+        return draft
+    judged = tuple(who for who in draft.source if who != draft.holder)
+    return replace(draft, source=(draft.holder,), target=judged)
+
+
 def _spoken(draft: Claim, speaker: str, index: ActorIndex) -> list[Claim]:
-    """The claim with "we" as whoever speaks; nothing, if nobody known is left."""
-    if SPEAKER not in draft.source + draft.target:
+    """The claim with "we" and "I" as whoever speaks; nothing, if nobody known is left."""
+    if not {SPEAKER, SELF} & {*draft.source, *draft.target}:
         return [draft]
-    we = _speaks_for(speaker, index)
-    source = tuple(dict.fromkeys(we if a == SPEAKER else a for a in draft.source))
-    target = tuple(dict.fromkeys(we if a == SPEAKER else a for a in draft.target))
-    source, target = tuple(filter(None, source)), tuple(filter(None, target))
+    me = speaker if speaker != "author" and index.get(speaker) is not None else ""
+    who = {SPEAKER: _speaks_for(speaker, index), SELF: me}
+    source = tuple(filter(None, dict.fromkeys(who.get(a, a) for a in draft.source)))
+    target = tuple(filter(None, dict.fromkeys(who.get(a, a) for a in draft.target)))
     return [replace(draft, source=source, target=target)] if source or target else []
 
 

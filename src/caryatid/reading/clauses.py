@@ -297,7 +297,8 @@ class Line(Placed):
                 return _NOBODY
             if not verbs and self.to_verb(place):
                 return _NOBODY
-            if place not in self.at_word and word.low in wanted:
+            told = self.tokens[place - 1].low == "according"
+            if place not in self.at_word and word.low in wanted and not told:
                 party = self.object(place + 1)
                 between = {w.low for w in self.tokens[place + 1 : party.first]} if party else set()
                 if party and not between & _OTHER_CLAUSE:
