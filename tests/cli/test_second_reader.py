@@ -13,6 +13,7 @@ import pytest
 from click.testing import Result
 
 from caryatid.ledger import Ledger
+from caryatid.reading.reader import READER
 
 Call = Callable[..., Result]
 NOW = "2026-01-02T03:04:05"
@@ -78,7 +79,7 @@ def test_both_readers_stand_in_the_ledger_and_the_second_speaks(
         assert len(server.asked) == 1, "what was read once is not asked again"
     with Ledger.open(tmp_path / "desk" / "ledger.db") as ledger:
         ledger.check()
-        assert [r.reader for r in ledger.all_readings()] == ["rules-2", "llm:test"]
+        assert [r.reader for r in ledger.all_readings()] == [READER, "llm:test"]
         (reading,) = ledger.readings()
     assert (reading.reader, [c.quote for c in reading.claims]) == ("llm:test", [LOAN])
     shown = call("ledger", "agreement", "--case", "desk").stdout
@@ -87,7 +88,7 @@ def test_both_readers_stand_in_the_ledger_and_the_second_speaks(
     (row,) = map(
         json.loads, call("ledger", "agreement", "--case", "desk", "--json").stdout.split("\n")[:1]
     )
-    assert row["readers"] == ["rules-2", "llm:test"]
+    assert row["readers"] == [READER, "llm:test"]
     matched = len(row["agreed"]) + len(row["differing"]) + len(row["only"]["llm:test"])
     assert matched == 1
 
@@ -121,7 +122,7 @@ def test_read_prints_both_and_their_agreement(call: Call, tmp_path: Path, loopba
         at(server)
         result = call("read", "a.md", "--regime", "VEN", "--reader", "llm", "--json")
     rows = [json.loads(line) for line in result.stdout.splitlines()]
-    assert [row["reader"] for row in rows] == ["rules-2", "llm:test"]
+    assert [row["reader"] for row in rows] == [READER, "llm:test"]
     assert "of both readers" in result.stderr
 
 
