@@ -320,3 +320,31 @@ def test_a_judgement_of_the_end_is_made_by_its_holder_of_whom_it_judges() -> Non
 def test_according_to_somebody_is_not_to_somebody() -> None:
     claims = read("China agreed to debt relief, according to two bankers.")
     assert all("syr-bankers" not in c.target for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "source", "target"),
+    [
+        # who tells of a deed does not do it; who answers a plea was asked; who travels asks there
+        ("An envoy spoke of a massacre.", "repression_violence", (), ()),
+        ("Qatar refused Chad's plea for money.", "request_support", ("tcd",), ("qat",)),
+        ("Chad's premier flew to Doha to ask for money.", "request_support", None, ("qat",)),
+        # soldiers who are sent are not whom they are sent to
+        ("France keeps troops near the capital.", "mil_presence", ("fra",), ("syr-regime",)),
+        # violence in a sentence with a crowd falls on it; the country is that of the case
+        ("Police responded with violence when protesters marched.", "repression_violence",
+         ("syr-police",), ("syr-protesters",)),
+        ("Iran poured weapons into the country.", "arms", ("irn",), ("syr",)),
+    ],
+)  # fmt: skip
+def test_whom_a_deed_is_meant_for(
+    text: str, act: str, source: tuple[str, ...] | None, target: tuple[str, ...]
+) -> None:
+    claim = one(read(text), act)
+    assert claim.target == target
+    assert source is None or claim.source == source
+
+
+def test_a_name_beside_a_noun_that_nobody_knows_is_its_make_and_no_owner() -> None:
+    claims = read("Norway approved the sale of eight Zephyr helicopters to Chad.")
+    assert not any("zephyr" in who for c in claims for who in (*c.source, *c.target))

@@ -19,7 +19,8 @@ _FROM_OUTSIDE = frozenset(
 )  # fmt: skip
 _OF_COUNTRIES = frozenset(
     {"use_of_force", "troops", "mil_presence", "humanitarian_aid", "facilities_joint_ops",
-     "fin_loan", "fin_grant", "mediate", "sanctions", "diplomatic_cover"}
+     "fin_loan", "fin_grant", "mediate", "sanctions", "diplomatic_cover", "arms",
+     "materiel_logistics"}
 )  # fmt: skip
 """What a country gets or suffers as a whole, where the text names it."""
 

@@ -31,6 +31,8 @@ def meant(line: TreeLine, at: int, trigger: Trigger, target: Party, index: Actor
         target: Who suffers it by the grammar.
         index: The actors of the text.
     """
+    if trigger.act == "repression_violence" and not target and trigger.pattern != "ns":
+        return _crowd_beside(line)
     if trigger.act not in _BEFALLS or len(target.mentions) != 1:
         return target
     if target.mentions[0].actor.endswith("-individuals"):
@@ -43,6 +45,12 @@ def meant(line: TreeLine, at: int, trigger: Trigger, target: Party, index: Actor
         return target
     one = replace(pronoun, actor=rival.actor, kind=rival.kind, country=rival.country)
     return Party((one,), target.first, target.last)
+
+
+def _crowd_beside(line: TreeLine) -> Party:
+    """Violence at home with no victim named falls on the crowd of its sentence."""
+    crowd = next((n for n, m in enumerate(line.mentions) if m.actor.endswith("-protesters")), None)
+    return Party() if crowd is None else line.party([crowd])
 
 
 def _marcher(line: TreeLine, target: Party) -> Party:

@@ -16,6 +16,18 @@ _MUTUAL = frozenset({"confrontation", "negotiate", "consult_meeting", "consult_c
 _GRANTED = frozenset({"recognition"})
 """Acts of suffering nouns that are good to get."""
 
+_TELLS_OF = frozenset(
+    {"speak", "talk", "hint", "count", "document", "record", "list", "tally", "verify", "witness",
+     "hear", "see", "mention", "discuss", "film", "recall", "mourn", "regret", "study", "cover"}
+)  # fmt: skip
+"""Verbs whose subject tells of a deed and does not do it."""
+
+_ANSWERS = frozenset(
+    {"agree", "answer", "consider", "dismiss", "grant", "heed", "ignore", "refuse", "reject",
+     "respond", "accede", "consent", "decline", "turn", "spurn", "rebuff"}
+)  # fmt: skip
+"""Verbs whose subject is whom a request went to ("answered Chad's appeal")."""
+
 _OF_TARGETS = frozenset({"condemnation", "rhetorical_support", "legal_action"})
 """Acts whose noun has its target after "of": "criticism of the premier"."""
 
@@ -54,8 +66,16 @@ def noun_sides(line: TreeLine, at: int, last: int, trigger: Trigger) -> tuple[Pa
         taken = {"from"} if base in word_set("taking") else set()
         target = line.indirect(verb) or line.oblique(verb, verb + 1, (TARGETS - {"from"}) | taken)
         target = NOBODY if _held_down(line, at, trigger, target) else target
-    asker = line.asker(at)
-    return source, target or (asker if asker != source else NOBODY)
+    return source, target or _asked(line, at, trigger, source, verb)
+
+
+def _asked(line: TreeLine, at: int, trigger: Trigger, source: Party, verb: int | None) -> Party:
+    """Who answered the request that the noun names, else who asked for what it names."""
+    if trigger.act == "request_support" and verb is not None and line.lemma(verb) in _ANSWERS:
+        found = line.subject(verb)
+    else:
+        found = line.asker(at)
+    return found if found != source else NOBODY
 
 
 _HELD = {"under": None, "on": {"trial"}, "behind": {"bars"}, "before": {"court"},
@@ -139,7 +159,12 @@ def _doer(line: TreeLine, verb: int | None, relation: str, base: str) -> Party:
     if line.particle(verb):  # "called off" is no calling
         base = ""
     says = base in verb_data()["speech"] and base not in verb_data()["does_what_it_says"]
-    if says or base in verb_data()["attitude"] or base in verb_data()["accuse"]:
+    if (
+        says
+        or base in _TELLS_OF
+        or base in verb_data()["attitude"]
+        or base in verb_data()["accuse"]
+    ):
         return NOBODY
     if relation == "nsubj:pass" or line.passive(verb):
         return line.agent(verb) if relation == "nsubj:pass" else NOBODY

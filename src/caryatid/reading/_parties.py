@@ -86,7 +86,7 @@ def _empty_threat(line: TreeLine, at: int, last: int, trigger: Trigger) -> bool:
 
 def _asked_to_go(line: TreeLine, at: int) -> Parties | None:
     """“Strikers demand that the premier resign”: a bid for office by those who demand it."""
-    asks = {"demand", "call", "urge", "ask", "insist", "press", "tell", "order"}
+    asks = {"want", "demand", "call", "urge", "ask", "insist", "press", "tell", "order"}
     for place in range(at - 1, max(-1, at - 12), -1):
         if line.tokens[place].text in {";", "“", "”"}:
             return None
@@ -130,6 +130,10 @@ def _verb(line: TreeLine, at: int, last: int, trigger: Trigger) -> tuple[Party, 
     source = line.subject(at)
     if trigger.pattern == "v":
         return source, _object(line, at, last, trigger)
+    if trigger.act == "request_support" and not line.oblique(at, last, TARGETS, trigger.rest):
+        host = line.host(at)
+        if host:
+            return source, host
     if trigger.pattern != "vp":
         return source, NOBODY
     target = line.indirect(at) or line.oblique(at, last, TARGETS, trigger.rest)

@@ -175,6 +175,12 @@ class Phrases:
         form = self.mentions[self.covering[first]].form
         return first if form in {"name", "group", "people", "seat", "capital"} else None
 
+    def _owns(self, number: int, relation: str) -> bool:
+        """Whether a mention may own a noun: a name beside it that nobody knows is its make."""
+        mention = self.mentions[number]
+        make = relation == "compound" and mention.form == "name" and mention.country is None
+        return mention.form in _OWNERS and not (make and mention.kind == "civil_society")
+
     def owners(self, place: int) -> Iterator[int]:
         """Mentions that own or qualify a noun, the nearest possessor first."""
         head = self.tree.up(place)
@@ -186,7 +192,7 @@ class Phrases:
                 if relation == "nmod" and kid > place:
                     continue
                 number = self.heading.get(kid, self.covering.get(kid))
-                if number is not None and self.mentions[number].form in _OWNERS:
+                if number is not None and self._owns(number, relation):
                     yield from self.people(kid, owners=False, depth=1)
                     return
         alone = self.tree.kid(place, "det") is not None

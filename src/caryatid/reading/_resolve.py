@@ -117,6 +117,26 @@ class Resolver:
         country = nation or (
             self.focus if entry.kind in _FOLLOWS_FOCUS | {"regime", "leader"} else None
         )
+        ruling = self._ruling(entry, country)
+        if ruling is not None:
+            return ruling
+        if (
+            entry.kind == "official"
+            and country
+            and country != self.focus
+            and entry.name == "officials"
+        ):
+            return self._state(country)
+        if country is None:
+            return self._actor(Actor(slug(entry.name), entry.name, entry.kind, None))
+        name = f"{COUNTRIES[country].name}: {entry.name}" if country in COUNTRIES else entry.name
+        ident = f"{country.lower()}-{slug(entry.name)}"
+        return self._actor(Actor(ident, name, entry.kind, country))
+
+    def _ruling(self, entry: Entry, country: str | None) -> Actor | None:
+        """“The country”, “the government”, “the president”: a state or who rules it."""
+        if entry.kind == "state" and (country or self.focus):
+            return self._state(country or self.focus or "")
         if entry.kind == "regime":
             if country is None:
                 return self._actor(Actor("government", "government", "regime", None))
@@ -130,18 +150,7 @@ class Resolver:
                 return self._actor(Actor(lead.id, lead.name, "leader", lead.country))
             if country:
                 return self._state(country)
-        if (
-            entry.kind == "official"
-            and country
-            and country != self.focus
-            and entry.name == "officials"
-        ):
-            return self._state(country)
-        if country is None:
-            return self._actor(Actor(slug(entry.name), entry.name, entry.kind, None))
-        name = f"{COUNTRIES[country].name}: {entry.name}" if country in COUNTRIES else entry.name
-        ident = f"{country.lower()}-{slug(entry.name)}"
-        return self._actor(Actor(ident, name, entry.kind, country))
+        return None
 
     def _named(self, tokens: Sequence[Word], hit: Found, lent: str | None) -> Actor:
         entry = hit.entry

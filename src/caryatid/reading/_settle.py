@@ -43,6 +43,7 @@ _RULERS_DEEDS = frozenset(
 
 _STATE_ACTS = frozenset({"condition_crisis", "condition_fiscal"})
 _SOLDIERS = frozenset({"troops", "mil_presence", "use_of_force"})
+_SENT = frozenset({"troops", "mil_presence"})
 _CIVIL = frozenset({"population", "civil_society", "media", "expert", "business_creditor"})
 _PERSONAL = frozenset(
     {"purge", "consult_meeting", "challenge_for_office", "rhetorical_support", "loyalty",
@@ -54,6 +55,8 @@ def settle(
     line: TreeLine, at: int, trigger: Trigger, source: Party, target: Party, index: ActorIndex
 ) -> Parties | None:
     """Parties of a deed after what its kind asks for; None where too little is named."""
+    if trigger.act in _SENT and _is_sent(line, target):
+        target = NOBODY
     if _aside(line, at, trigger, source, target):
         return None
     if trigger.act == "protest" and not source:
@@ -69,6 +72,13 @@ def settle(
     if not _enough(trigger.act, givers, parties.target) or _nobody_in_office(trigger.act, doer):
         return None
     return recast(line, at, trigger, parties, (doer, target), index)
+
+
+def _is_sent(line: TreeLine, target: Party) -> bool:
+    """“Keeps special forces near the border”: the soldiers are what is sent, not to whom."""
+    if not target or any(m.form != "group" or m.kind != "armed_forces" for m in target.mentions):
+        return False
+    return not line.preposition(target.last - 1)
 
 
 def _aside(line: TreeLine, at: int, trigger: Trigger, source: Party, target: Party) -> bool:

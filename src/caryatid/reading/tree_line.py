@@ -252,6 +252,15 @@ class TreeLine(ParsedLine):
         word = self.tree.word(kid)
         return word if word >= 0 else None
 
+    def host(self, i: int) -> Party:
+        """“Flew to Cairo to ask for help”: to whom somebody goes to do what the verb says."""
+        head = self.tree.up(self.tree.token(i))
+        if head is None or self.tree.relation(self.tree.token(i)) not in {"advcl", "xcomp", "acl"}:
+            return _NOBODY
+        if self.tree.lemma(head) not in word_set("journeys"):
+            return _NOBODY
+        return self._behind([head], {"to", "in", "into"})
+
     def teller(self, i: int) -> Party:
         """Who says the clause that word `i` stands in, before or behind it."""
         tree = self.tree
