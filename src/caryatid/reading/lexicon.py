@@ -126,7 +126,7 @@ def _table() -> dict[str, tuple[Trigger, ...]]:
             for pattern, phrases in entry.items():
                 for phrase in phrases if pattern != "dir" else ():
                     _add(rows, act, entry["dir"], pattern, phrase)
-    return {first: tuple(sorted(set(row), key=_rank)) for first, row in rows.items()}
+    return {first: tuple(sorted(dict.fromkeys(row), key=_rank)) for first, row in rows.items()}
 
 
 def _rank(trigger: Trigger) -> tuple[int, str, str, str, tuple[str, ...], str, str, str]:
