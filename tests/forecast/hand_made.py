@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from caryatid.records import BaseHazard, ClassCount, FloatArray, RegimeExit
+from caryatid.records import BaseHazard, ClassCount, CoupTries, FloatArray, RegimeExit
 from caryatid.rng import normal, uniform
 from caryatid.terms.ways_out import WAYS_OUT
 
@@ -26,6 +26,7 @@ class HandMade:
     frailty: float = _FRAILTY
     spread: float = 0.3
     condition: float = _CONDITION
+    coups: CoupTries | None = None
 
     def __call__(
         self,
@@ -50,6 +51,7 @@ class HandMade:
             effects={"removal_protests_3m": self.condition},
             provenance={"leaders": "made by hand"},
             data_to=date(2018, 12, 31),
+            coups=self.coups,
         )
 
     def rates(self, seed: int, draws: np.ndarray[Any, Any], months: int) -> FloatArray:

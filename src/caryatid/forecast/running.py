@@ -87,18 +87,18 @@ def run(
     situation = assess(view, facts)
     table = judgement.table()
     flows, need = flows_of(view, facts, table), need_of(view, facts, table)
-    specification = specify(situation, judgement, settings, flows=flows, need=need)
-    if near is not None and _alike(near, situation, settings, judgement):
+    alike = near is not None and _alike(near, situation, settings, judgement)
+    base = near.base if near is not None and alike else _base(facts, situation, settings)
+    specification = specify(
+        situation, judgement, settings, flows=flows, need=need, coups=base.coups
+    )
+    if near is not None and alike:
         same_twin = as_twin(near.specification) == as_twin(specification)
         twin = near.ensemble.twin if same_twin else None
-        base, ensemble = (
-            near.base,
-            _simulate(specification, near.base, executor, engine=settings.engine, twin=twin),
-        )
+        ensemble = _simulate(specification, base, executor, engine=settings.engine, twin=twin)
         again = judged_again(near.forecast, base, ensemble, settings)
         forecast = replace(again, made_at=made_at, hashes=dict(hashes))
     else:
-        base = _base(facts, situation, settings)
         ensemble = _simulate(specification, base, executor, engine=settings.engine)
         forecast = assemble(
             base,

@@ -10,7 +10,10 @@ from caryatid.errors import UsageError
 from caryatid.forecast.judgement import Judgement
 from caryatid.forecast.money import Flow, share_of_need
 from caryatid.forecast.settings import Settings
+from caryatid.forecast.success import fitted_success
+from caryatid.model.coups import SUCCESS
 from caryatid.records import (
+    CoupTries,
     PatronInput,
     Pillar,
     PillarInput,
@@ -19,7 +22,7 @@ from caryatid.records import (
     Trigger,
 )
 from caryatid.situation.formulas import logistic, months_between
-from caryatid.terms.shifts import prior
+from caryatid.terms.shifts import Constant, prior
 
 __all__ = ["MOST_PATRONS", "specify"]
 
@@ -38,6 +41,7 @@ def specify(
     *,
     flows: Mapping[str, Flow] = MappingProxyType({}),
     need: tuple[float, float] | None = None,
+    coups: CoupTries | None = None,
 ) -> Specification:
     """What the model takes from a situation.
 
@@ -47,6 +51,7 @@ def specify(
         settings: Seed and months.
         flows: New money by state, as far as sums are reported.
         need: What the regime has to spend, with its doubt; None if unknown.
+        coups: How rung 2's coups come about; None leaves their success to the judgement.
 
     Raises:
         UsageError: The judgement is about a patron that the case does not have, or there are more
@@ -73,8 +78,18 @@ def specify(
         triggers=situation.triggers,
         twin_triggers=situation.triggers,
         due_months=_due_months(situation.triggers, situation.as_of),
-        constants=judgement.of_class(kind),
+        constants=_constants(judgement, kind, coups),
     )
+
+
+def _constants(
+    judgement: Judgement, regime_type: str, coups: CoupTries | None
+) -> Mapping[str, Constant]:
+    """All constants; what was fitted stands in place of ours, and an analyst's above both."""
+    constants = judgement.of_class(regime_type)
+    if coups is not None and SUCCESS not in judgement.constants:
+        constants[SUCCESS] = fitted_success(coups)
+    return constants
 
 
 def _patron(
