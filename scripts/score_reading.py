@@ -19,7 +19,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from _articles import ARTICLES, load_articles
+from _articles import ARTICLES, CLAIM_ARTICLES, load_articles
 from _scores.breakdown import Breakdown, read_gold, scorer_of
 from _scores.docs import put
 
@@ -81,15 +81,21 @@ def score(data: Path, gold: Path, readings: Path, *, details: bool) -> str:
     return done.stdout
 
 
-def score_own(data: Path, out: Path) -> str:
-    """The scorer's table for our own annotated articles, which no rule was written with."""
-    gold = out / "own_gold"
+def score_own(data: Path, out: Path, folder: Path) -> str:
+    """The scorer's table for annotated articles of our own, which no rule was written with."""
+    gold = out / f"gold_{folder.name}"
     gold.mkdir(parents=True, exist_ok=True)
-    for article in load_articles():
+    for article in load_articles(folder):
         target = gold / f"{article.name}.json"
         target.write_text(json.dumps(article.gold, ensure_ascii=False), encoding="utf-8")
-    read_all(sorted(ARTICLES.glob("*.md")), out / "own", day=None, focus=None)
-    return score(data, gold, out / "own", details=False)
+    read_all(sorted(folder.glob("*.md")), out / folder.name, day=None, focus=None)
+    return score(data, gold, out / folder.name, details=False)
+
+
+def claims_alone(table: str) -> str:
+    """The lines of a table that are about claims: the other parts are not annotated."""
+    head, columns, *lines = table.splitlines()
+    return "\n".join([head, columns, *(line for line in lines if line.startswith("claims."))])
 
 
 def main() -> int:
@@ -116,10 +122,12 @@ def main() -> int:
         seconds = time.perf_counter() - began
         seed = score(asked.data, data / "seed" / "gold", out / "seed", details=asked.details)
         dev = score(asked.data, data / "gold_dev", out / "dev", details=asked.details)
-        own = score_own(asked.data, out)
+        own = score_own(asked.data, out, ARTICLES)
+        more = claims_alone(score_own(asked.data, out, CLAIM_ARTICLES / "kept"))
     print(f"{len(texts) + 1} texts read in {seconds:.1f} s\n")
     measured = f"The seed article\n{seed}\nThe development texts\n{dev}"
     measured += f"\nTwelve articles of our own that no rule was written with\n{own}"
+    measured += f"\nTheir claims alone, in more articles by other hands\n{more}\n"
     parts = broken_down(asked.data, readings)
     print(f"{measured}\nThe development texts, part by part\n{parts}")
     if asked.write:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from _articles import (
     ARTICLES,
+    CLAIM_ARTICLES,
     Article,
     find_words,
     gold_json,
@@ -121,6 +122,32 @@ def test_a_field_left_out_is_named() -> None:
 def test_a_part_left_out_is_named() -> None:
     with pytest.raises(ValueError, match="the parts must be actors, claims"):
         gold_json(BODY, {"actors": []}, name="made")
+
+
+def test_claims_may_be_annotated_alone_with_the_words_for_the_deed() -> None:
+    claims = [WRITTEN["claims"][0] | {"at": "paid"}]
+    gold = gold_json(BODY, {"actors": WRITTEN["actors"], "claims": claims}, name="made")
+    assert BODY[slice(*gold["claims"][0]["at"])] == "paid"
+    assert list(gold["times"]) == []
+
+
+@pytest.mark.parametrize("words", ["lent", "i"])
+def test_words_for_a_deed_stand_once_in_their_claim(words: str) -> None:
+    written = deepcopy(WRITTEN)
+    written["claims"][0]["at"] = words
+    with pytest.raises(ValueError, match=rf"'{words}' stands [04] times in 'Minsk paid"):
+        gold_json(BODY, written, name="made")
+
+
+@pytest.mark.parametrize("half", ["learn", "kept"])
+def test_articles_of_claims_say_where_each_deed_is_named(half: str) -> None:
+    articles = load_articles(CLAIM_ARTICLES / half)
+    claims = rows(articles, "claims")
+    assert len(articles) > 20
+    assert len(claims) > 20 * len(articles)
+    for article in articles:
+        for claim in article.gold["claims"]:
+            assert claim["span"][0] <= claim["at"][0] < claim["at"][1] <= claim["span"][1]
 
 
 def test_a_text_alone_is_named(tmp_path: Path) -> None:
