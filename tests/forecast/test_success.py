@@ -7,6 +7,7 @@ import pytest
 
 from caryatid.forecast import running
 from caryatid.forecast.judgement import Judgement, default_judgement
+from caryatid.forecast.showing import specification_table
 from caryatid.forecast.success import fitted_success
 from caryatid.records import CoupTries
 from caryatid.terms.judgement import CONSTANTS
@@ -51,3 +52,8 @@ def test_without_reports_rung_3_is_rung_2_whatever_succeeds(fitted):
 
 def test_ours_holds_where_history_has_none():
     assert default_judgement().of_class("party")[SUCCESS] == CONSTANTS[SUCCESS]
+
+
+def test_what_the_model_took_says_how_many_coups_succeed(fitted):
+    table = specification_table(fitted().specification)
+    assert "of 100 attempted coups 30 succeed [20, 40]: fitted to attempts" in table

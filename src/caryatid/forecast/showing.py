@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from caryatid.forecast.elicitation import assumption
+from caryatid.model.coups import SUCCESS
 from caryatid.model.states import COHESION_PILLARS
 from caryatid.records import PatronInput, PillarInput, Specification
 from caryatid.terms.judgement import STATES
@@ -40,6 +41,7 @@ def specification_table(specification: Specification) -> str:
     rows = [f"{'pillar':<34}{'level':>7}{'class':>7}{'sd':>6}  enters, moves"]
     rows += [_row(pillar, specification) for pillar in _pillars(specification)]
     rows += [_patron_row(patron) for patron in specification.patrons]
+    rows += [_coup_row(specification.constants[SUCCESS])]
     rows += [
         f"{t.kind} ({t.outside or 'nobody'}): {t.p_per_month:.2f} a month, force {t.p_act:.3f}"
         for t in specification.triggers
@@ -50,6 +52,11 @@ def specification_table(specification: Specification) -> str:
 def _pillars(specification: Specification) -> list[PillarInput]:
     channels = [p for patron in specification.patrons for p in patron.channels.values()]
     return [*specification.pillars.values(), *channels]
+
+
+def _coup_row(success: Constant) -> str:
+    of_hundred = (f"{100 * share:.0f}" for share in (success.value, success.low, success.high))
+    return "of 100 attempted coups {} succeed [{}, {}]: ".format(*of_hundred) + success.why
 
 
 def _patron_row(patron: PatronInput) -> str:
