@@ -17,7 +17,9 @@ SUCCESS = "coup.success"
 
 
 CHANCES = np.linspace(0.2, 0.4, 2001)
-TRIES = CoupTries(CHANCES, np.full((2001, 1), 0.01), (3, 10), "coups tried somewhere")
+TRIES = CoupTries(
+    CHANCES, np.full((2001, 1), 0.01), (3, 10), (0.2, 0.3, 0.4), "coups tried somewhere"
+)
 
 
 @pytest.fixture
@@ -30,7 +32,7 @@ def fitted(forecast, hand_made, monkeypatch):
 def test_the_number_is_that_of_the_fitted_draws():
     found = fitted_success(TRIES)
     assert found.value == pytest.approx(0.3)
-    assert (found.low, found.high) == pytest.approx((0.205, 0.395))
+    assert (found.low, found.high) == (0.2, 0.4)
     assert found.mark == "D"
     assert "3 of 10 succeeded among coups tried somewhere" in found.why
 
@@ -39,9 +41,11 @@ def test_a_run_takes_what_history_has_fitted(fitted):
     assert fitted().specification.constants[SUCCESS] == fitted_success(TRIES)
 
 
-def test_an_analyst_stands_above_history(fitted):
+@pytest.mark.parametrize("name", [SUCCESS, "coup.success_personal"])
+def test_an_analyst_stands_above_history(fitted, name):
     own = Constant(0.5, 0.4, 0.6, "J", "half of them, we think")
-    run = fitted(judgement=Judgement(by="Roe", constants={SUCCESS: own}))
+    run = fitted(judgement=Judgement(by="Roe", constants={name: own}))
+    assert run.situation.facts.regime_type == "personal"
     assert run.specification.constants[SUCCESS] == own
 
 

@@ -49,6 +49,11 @@ class Judgement:
             table[_SUCCESS] = own
         return table
 
+    def on_coup_success(self, regime_type: str) -> bool:
+        """Whether the analyst says how many coups succeed in a class of regimes."""
+        personal = regime_type == _PERSONAL and _SUCCESS_PERSONAL in self.constants
+        return personal or _SUCCESS in self.constants
+
     def patron(self, state: str) -> dict[str, Constant]:
         """The numbers of one patron: its own, else the analyst's for all patrons, else ours."""
         general = {n: self.constants.get(f"patron.{n}", ours) for n, ours in PATRON.items()}

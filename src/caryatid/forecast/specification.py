@@ -87,7 +87,7 @@ def _constants(
 ) -> Mapping[str, Constant]:
     """All constants; what was fitted stands in place of ours, and an analyst's above both."""
     constants = judgement.of_class(regime_type)
-    if coups is not None and SUCCESS not in judgement.constants:
+    if coups is not None and not judgement.on_coup_success(regime_type):
         constants[SUCCESS] = fitted_success(coups)
     return constants
 

@@ -7,6 +7,8 @@ are tries times success by definition, and tries follow from the class's coups: 
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,12 +19,21 @@ from caryatid.history.cutoff import Cutoff
 from caryatid.records import CoupTries, FloatArray
 from caryatid.terms.ways_out import WAYS_OUT
 
-__all__ = ["SUCCESS_TERMS", "coup_tries", "success_draws", "success_values", "tries_counted"]
+__all__ = [
+    "SUCCESS_TERMS",
+    "coup_tries",
+    "success_chance",
+    "success_draws",
+    "success_values",
+    "tries_counted",
+]
 
 SUCCESS_TERMS = ("level", "since 1991", "personalist", "personalist since 1991")
 """What bears on success, all of it known from the facts of a case."""
 
 _COUP = WAYS_OUT.index("coup")
+_BAND = 1.96
+"""Standard deviations from the middle of a normal distribution to the ends of its middle 95 %."""
 
 
 def success_values(kind: NDArray[np.int64], year: NDArray[np.int64], /) -> FloatArray:
@@ -52,12 +63,33 @@ def success_draws(
         seed: The run's seed.
         draws: Draw numbers, axis (d).
     """
+    middle, sd = _fitted_logit(regime_type, year, last_fit)
+    logit = middle + sd * rng.normal(seed, draws, "history/coup_success")
+    chance: FloatArray = 1.0 / (1.0 + np.exp(-logit))
+    return chance
+
+
+def success_chance(regime_type: str, year: int, last_fit: int) -> tuple[float, float, float]:
+    """The chance that a try succeeds: lower end of its 95 % interval, best estimate, upper end.
+
+    Args:
+        regime_type: One of TYPES.
+        year: Year of the as-of day.
+        last_fit: Last year of the coefficients.
+    """
+    middle, sd = _fitted_logit(regime_type, year, last_fit)
+    low, best, high = (
+        1.0 / (1.0 + math.exp(-(middle + step * sd))) for step in (-_BAND, 0.0, _BAND)
+    )
+    return low, best, high
+
+
+def _fitted_logit(regime_type: str, year: int, last_fit: int) -> tuple[float, float]:
+    """Mean and standard deviation of the logit of success."""
     fitted = table("coefficients")["by_last_year"][str(last_fit)]["coup_success"]
     x = success_values(np.array([TYPES.index(regime_type)]), np.array([year]))[0]
     sd = np.sqrt(x @ lower(fitted["covariance_lower"]) @ x)
-    logit = float(np.dot(fitted["beta"], x)) + sd * rng.normal(seed, draws, "history/coup_success")
-    chance: FloatArray = 1.0 / (1.0 + np.exp(-logit))
-    return chance
+    return float(np.dot(fitted["beta"], x)), float(sd)
 
 
 def tries_counted(regime_type: str, first_year: int, last_year: int, /) -> tuple[int, int]:
@@ -95,4 +127,5 @@ def coup_tries(
         rate=h2[:, :, _COUP] / success[:, None],
         counts=tries_counted(regime_type, first, cutoff.last_year),
         note=f"coups tried at {TYPE_NAMES[regime_type]} leaders, {cutoff.era}",
+        chance=success_chance(regime_type, year, last_fit),
     )

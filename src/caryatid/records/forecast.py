@@ -81,11 +81,13 @@ class CoupTries:
         rate: Monthly rate of tries, axes (d, t); times success it is rung 2's rate of coups.
         counts: (succeeded, tried) in the class, for printing.
         note: What was counted.
+        chance: Success at the best estimate and the ends of its 95 % interval: low, middle, high.
     """
 
     success: FloatArray
     rate: FloatArray
     counts: tuple[int, int]
+    chance: tuple[float, float, float]
     note: str = ""
 
 
