@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from caryatid.reading._data import load_data, word_set
-from caryatid.reading._words import Word, words
-from caryatid.terms.acts import ACTS
+from caryatid.reading._entries import DETERMINERS, FILES, VERB_KEYS, Trigger, listed, parsed
+from caryatid.reading._words import Word
 
 __all__ = ["Trigger", "forms", "match_trigger", "verb_bases", "verb_data"]
 
-_FILES = ("acts_support", "acts_pressure", "acts_control")
-_VERB_KEYS = frozenset({"v", "vp", "v0", "vr"})
-_DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "this", "that", "any"})
+_NOUN_KEYS = frozenset({"n", "nof", "ns"})
+_PLURAL = "plural"
 _GAP = 3
 _NO_GAP = word_set("prepositions") | {
     "down",
@@ -34,35 +33,6 @@ _CLOSE = frozenset({("in",), ("on",)})
 """What makes another verb only where it follows at once: "gave in", not "gave alms in"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """One lexicon entry.
-
-    Attributes:
-        act: Act of the ontology.
-        direction: Direction it carries without any modifier.
-        pattern: v, vp, v0, n, nof, ns or a; data/acts_support.yaml says what each means.
-        form: base, s, past, participle or ing for verbs; else empty.
-        rest: Words after the first, determiners dropped.
-        object: Kind of noun that it must be done to (data/kinds.yaml); empty for any.
-        subject: Kind of noun that must do it; empty for any.
-        denied: Whether it is this deed only where it is denied ("would not bow").
-        turned: Whether the subject gets what the other party does ("borrowed from").
-        barred: Kind of noun beside which it is no such deed; empty for none.
-    """
-
-    act: str
-    direction: str
-    pattern: str
-    form: str
-    rest: tuple[str, ...]
-    object: str = ""
-    subject: str = ""
-    denied: bool = False
-    turned: bool = False
-    barred: str = ""
-
-
 def verb_data() -> Any:
     """Content of data/verbs.yaml."""
     return load_data("verbs")
@@ -74,13 +44,14 @@ def forms(base: str) -> dict[str, str]:
     return {"base": base, "s": _s(base), "past": past, "participle": participle, "ing": _ing(base)}
 
 
-def spelled(base: str) -> list[tuple[str, str]]:
+@cache
+def spelled(base: str) -> tuple[tuple[str, str], ...]:
     """Forms of a verb with their names, British and American spellings of "-l" both."""
     rows = list(forms(base).items())
     if len(base) > 3 and base[-1] == "l" and base[-2] in "aeo" and base[-3] not in "aeiou":
         stem = base if base in _DOUBLES else base + "l"
         rows += [("past", stem + "ed"), ("participle", stem + "ed"), ("ing", stem + "ing")]
-    return rows
+    return tuple(rows)
 
 
 def _s(base: str) -> str:
@@ -115,18 +86,47 @@ def _ing(base: str) -> str:
 
 
 @cache
-def _table() -> dict[str, tuple[Trigger, ...]]:
-    """First word as written -> triggers, the longest first."""
-    rows: dict[str, list[Trigger]] = {}
-    for name in _FILES:
-        for act, entry in load_data(name).items():
-            if act not in ACTS:
-                message = f"the lexicon has an act that the ontology lacks: {act}"
-                raise ValueError(message)
-            for pattern, phrases in entry.items():
-                for phrase in phrases if pattern != "dir" else ():
-                    _add(rows, act, entry["dir"], pattern, phrase)
-    return {first: tuple(sorted(dict.fromkeys(row), key=_rank)) for first, row in rows.items()}
+def _written() -> dict[str, list[tuple[str, str]]]:
+    """Word as written -> the first words of entries that it is a form of, with the form's name."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    for base in listed().verbs:
+        for word, form in _forms_of_verb(base):
+            table.setdefault(word, []).append((base, form))
+    for first in listed().others:
+        table.setdefault(first, []).append((first, ""))
+        if not first.endswith("s"):
+            table.setdefault(_s(first), []).append((first, _PLURAL))
+    return table
+
+
+def _forms_of_verb(base: str) -> Iterator[tuple[str, str]]:
+    """Each form of a verb as written with its name; a participle like the past goes by "past"."""
+    rows = spelled(base)
+    past = rows[2][1]
+    seen: set[str] = set()
+    for form, word in rows:
+        if word not in seen or form == "participle":
+            yield word, "past" if form == "participle" and word == past else form
+        seen.add(word)
+
+
+@cache
+def _triggers(word: str) -> tuple[Trigger, ...]:
+    """Triggers of a word that `_written` has, the longest first, then as they are listed."""
+    rows = [row for first, form in _written()[word] for row in _inflected(first, form)]
+    rows.sort(key=lambda row: row[0])
+    return tuple(sorted(dict.fromkeys(trigger for _, trigger in rows), key=_rank))
+
+
+def _inflected(first: str, form: str) -> Iterator[tuple[int, Trigger]]:
+    """Triggers of a first word in one of its forms, each with its turn in the lists."""
+    entries = listed().others if form in {"", _PLURAL} else listed().verbs
+    for entry in entries[first]:
+        _, row = parsed(entry)
+        if form != _PLURAL:
+            yield entry.turn, replace(row, form=form)
+        elif row.pattern in _NOUN_KEYS and not row.rest:
+            yield entry.turn, row
 
 
 def _rank(trigger: Trigger) -> tuple[int, str, str, str, tuple[str, ...], str, str, str]:
@@ -138,47 +138,13 @@ def _rank(trigger: Trigger) -> tuple[int, str, str, str, tuple[str, ...], str, s
             trigger.rest, trigger.object, trigger.subject, trigger.barred)  # fmt: skip
 
 
-def _add(rows: dict[str, list[Trigger]], act: str, default: str, pattern: str, text: str) -> None:
-    phrase, _, direction = text.partition(" @")
-    phrase, _, barred = phrase.partition(" !")
-    phrase, _, subject = phrase.partition(" ~")
-    phrase, _, target = phrase.partition(" +")
-    target, _, behind = target.partition(" ")
-    phrase = f"{phrase} {behind}".rstrip()
-    first, *tail = (w.low for w in words(phrase))
-    denied = first == "not" and pattern in _VERB_KEYS
-    if denied:
-        first, *tail = tail
-    turned = pattern == "vr"
-    pattern = "vp" if turned else pattern
-    if first == "be" and pattern in _VERB_KEYS:
-        first, *tail = tail
-        pattern = "a"
-    rest = tuple(w for w in tail if w not in _DETERMINERS)
-    row = Trigger(act, direction or default, pattern, "", rest,
-                  target, subject, denied, turned, barred)  # fmt: skip
-    if pattern in _VERB_KEYS:
-        _add_verb(rows, first, row)
-        return
-    rows.setdefault(first, []).append(row)
-    if pattern in {"n", "nof", "ns"} and not rest and not first.endswith("s"):
-        rows.setdefault(_s(first), []).append(row)
-
-
-def _add_verb(rows: dict[str, list[Trigger]], base: str, row: Trigger) -> None:
-    """The trigger under each form of its verb."""
-    seen: set[str] = set()
-    for form, word in spelled(base):
-        if word not in seen or form == "participle":
-            key = "past" if form == "participle" and word == forms(base)["past"] else form
-            rows.setdefault(word, []).append(replace(row, form=key))
-        seen.add(word)
-
-
 def match_trigger(tokens: Sequence[Word], at: int) -> list[tuple[int, Trigger]]:
     """Triggers that begin at word `at` with the index one past their last word, longest first."""
+    word = tokens[at].low
+    if word not in _written():  # so that words of texts without an entry fill no memory
+        return []
     out = []
-    for trigger in _table().get(tokens[at].low, ()):
+    for trigger in _triggers(word):
         end = _match_rest(tokens, at + 1, trigger)
         if end is not None:
             out.append((end, trigger))
@@ -189,7 +155,7 @@ def _match_rest(tokens: Sequence[Word], at: int, trigger: Trigger) -> int | None
     first = True
     for want in trigger.rest:
         near = trigger.rest in _CLOSE
-        gap = 0 if near else _GAP if first and trigger.pattern in _VERB_KEYS else 1
+        gap = 0 if near else _GAP if first and trigger.pattern in VERB_KEYS else 1
         first = False
         for skip in range(gap + 1):
             place = at + skip
@@ -200,7 +166,7 @@ def _match_rest(tokens: Sequence[Word], at: int, trigger: Trigger) -> int | None
                 break
             if tokens[place].low in _NO_GAP:
                 return None
-            if skip and trigger.pattern not in _VERB_KEYS and tokens[place].low not in _DETERMINERS:
+            if skip and trigger.pattern not in VERB_KEYS and tokens[place].low not in DETERMINERS:
                 return None
         else:
             return None
@@ -225,9 +191,9 @@ def verb_bases() -> dict[str, str]:
     """Verb form -> base, for all verbs that the lexicon knows."""
     bases: set[str] = set(verb_data()["common"]) | set(verb_data()["irregular"])
     bases |= set(verb_data()["speech"]) | set(verb_data()["object_control"])
-    for name in _FILES:
+    for name in FILES:
         for entry in load_data(name).values():
-            for pattern in _VERB_KEYS & set(entry):
+            for pattern in VERB_KEYS & set(entry):
                 bases |= {_base(phrase) for phrase in entry[pattern]}
     for phrases in verb_data()["direction"].values():
         bases |= {phrase.split()[0] for phrase in phrases}
