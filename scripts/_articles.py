@@ -36,7 +36,6 @@ from caryatid.terms.vocabulary import (
 __all__ = [
     "ARTICLES",
     "CLAIM_ARTICLES",
-    "CLAIM_PARTS",
     "PARTS",
     "Article",
     "find_words",
@@ -48,9 +47,8 @@ __all__ = [
 ARTICLES = Path(__file__).resolve().parent / "annotated_articles"
 CLAIM_ARTICLES = ARTICLES.with_name("claim_articles")
 PARTS = ("actors", "claims", "money", "times", "quotations", "conditionals")
-CLAIM_PARTS = PARTS[:2]
+_CLAIM_PARTS = PARTS[:2]
 """What an article says where its claims alone are annotated; it has the other parts empty."""
-
 
 _Row = Mapping[str, Any]
 _CLOSED: dict[str, Collection[str]] = {
@@ -128,7 +126,7 @@ def gold_json(body: str, written: Mapping[str, Sequence[Any]], *, name: str) -> 
         ValueError: An annotation does not fit its text or the vocabulary; says which and why.
     """
     try:
-        if set(written) not in (set(PARTS), set(CLAIM_PARTS)):
+        if set(written) not in (set(PARTS), set(_CLAIM_PARTS)):
             raise ValueError(f"the parts must be {', '.join(PARTS)}, or the first two alone")
         written = dict.fromkeys(PARTS, ()) | dict(written)
         actors = [_actor(body, row) for row in written["actors"]]

@@ -13,7 +13,13 @@ from caryatid.history import base_hazard
 from caryatid.history._data import table
 from caryatid.history.bands import TYPES
 from caryatid.history.counts import counts_between
-from caryatid.history.coups import SUCCESS_TERMS, success_draws, success_values, tries_counted
+from caryatid.history.coups import (
+    SUCCESS_TERMS,
+    success_chance,
+    success_draws,
+    success_values,
+    tries_counted,
+)
 from caryatid.records import CaseFacts, Condition
 from caryatid.terms.ways_out import WAYS_OUT
 
@@ -53,6 +59,12 @@ def test_success_is_what_was_counted_drawn_towards_the_rest(draws: NDArray[np.in
     everyone = table("coefficients")["by_last_year"]["2020"]["coup_success"]
     chance = success_draws("personal", 2021, 2020, seed=1, draws=draws)
     assert succeeded / tried < chance.mean() < everyone["successes"] / everyone["tries"]
+
+
+def test_the_chance_told_is_the_middle_and_the_ends_of_its_draws() -> None:
+    many = success_draws("personal", 2019, 2018, seed=1, draws=np.arange(20_000))
+    told = success_chance("personal", 2019, 2018)
+    assert told == pytest.approx(np.quantile(many, (0.025, 0.5, 0.975)), abs=0.01)
 
 
 def test_a_draw_depends_on_its_number_alone(draws: NDArray[np.int64]) -> None:

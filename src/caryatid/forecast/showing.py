@@ -55,8 +55,10 @@ def _pillars(specification: Specification) -> list[PillarInput]:
 
 
 def _coup_row(success: Constant) -> str:
-    of_hundred = (f"{100 * share:.0f}" for share in (success.value, success.low, success.high))
-    return "of 100 attempted coups {} succeed [{}, {}]: ".format(*of_hundred) + success.why
+    value, low, high = (
+        f"{100 * share:.0f}" for share in (success.value, success.low, success.high)
+    )
+    return f"of 100 attempted coups {value} succeed [{low}, {high}]: {success.why}"
 
 
 def _patron_row(patron: PatronInput) -> str:

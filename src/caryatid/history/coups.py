@@ -21,6 +21,7 @@ from caryatid.terms.ways_out import WAYS_OUT
 
 __all__ = [
     "SUCCESS_TERMS",
+    "chance_within",
     "coup_tries",
     "success_chance",
     "success_draws",
@@ -63,7 +64,7 @@ def success_draws(
         seed: The run's seed.
         draws: Draw numbers, axis (d).
     """
-    middle, sd = _fitted_logit(regime_type, year, last_fit)
+    middle, sd = _logit(*_fitted(last_fit), TYPES.index(regime_type), year)
     logit = middle + sd * rng.normal(seed, draws, "history/coup_success")
     chance: FloatArray = 1.0 / (1.0 + np.exp(-logit))
     return chance
@@ -77,19 +78,38 @@ def success_chance(regime_type: str, year: int, last_fit: int) -> tuple[float, f
         year: Year of the as-of day.
         last_fit: Last year of the coefficients.
     """
-    middle, sd = _fitted_logit(regime_type, year, last_fit)
+    return chance_within(*_fitted(last_fit), TYPES.index(regime_type), year, reach=_BAND)
+
+
+def chance_within(
+    beta: FloatArray, covariance: FloatArray, kind: int, year: int, *, reach: float
+) -> tuple[float, float, float]:
+    """A fitted chance: lower end of an interval, best estimate, upper end.
+
+    Args:
+        beta: On the logit, axis (SUCCESS_TERMS).
+        covariance: Axes (SUCCESS_TERMS, SUCCESS_TERMS).
+        kind: Place in TYPES.
+        year: Calendar year.
+        reach: Standard deviations on the logit from the best estimate to either end.
+    """
+    middle, sd = _logit(beta, covariance, kind, year)
     low, best, high = (
-        1.0 / (1.0 + math.exp(-(middle + step * sd))) for step in (-_BAND, 0.0, _BAND)
+        1.0 / (1.0 + math.exp(-(middle + step * sd))) for step in (-reach, 0.0, reach)
     )
     return low, best, high
 
 
-def _fitted_logit(regime_type: str, year: int, last_fit: int) -> tuple[float, float]:
+def _logit(beta: FloatArray, covariance: FloatArray, kind: int, year: int) -> tuple[float, float]:
     """Mean and standard deviation of the logit of success."""
-    fitted = table("coefficients")["by_last_year"][str(last_fit)]["coup_success"]
-    x = success_values(np.array([TYPES.index(regime_type)]), np.array([year]))[0]
-    sd = np.sqrt(x @ lower(fitted["covariance_lower"]) @ x)
-    return float(np.dot(fitted["beta"], x)), float(sd)
+    x = success_values(np.array([kind]), np.array([year]))[0]
+    return float(x @ beta), math.sqrt(x @ covariance @ x)
+
+
+def _fitted(last_fit: int) -> tuple[FloatArray, FloatArray]:
+    """Coefficients and their covariance, as fitted to the years to one."""
+    held = table("coefficients")["by_last_year"][str(last_fit)]["coup_success"]
+    return np.array(held["beta"]), lower(held["covariance_lower"])
 
 
 def tries_counted(regime_type: str, first_year: int, last_year: int, /) -> tuple[int, int]:

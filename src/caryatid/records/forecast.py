@@ -80,8 +80,8 @@ class CoupTries:
         success: Chance that a try ends the leader's time by a coup, axis (d), in (0, 1).
         rate: Monthly rate of tries, axes (d, t); times success it is rung 2's rate of coups.
         counts: (succeeded, tried) in the class, for printing.
+        chance: Success at the lower end of its 95 % interval, at the best estimate, at the upper.
         note: What was counted.
-        chance: Success at the best estimate and the ends of its 95 % interval: low, middle, high.
     """
 
     success: FloatArray

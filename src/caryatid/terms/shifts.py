@@ -60,7 +60,7 @@ class Constant:
         value: Used as it is in rungs 1 and 2, drawn within the range in rung 3.
         low: Lower end.
         high: Upper end.
-        mark: J for judgement.
+        mark: J for judgement, D for data.
         why: Reason in one line.
     """
 

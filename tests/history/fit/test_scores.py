@@ -29,7 +29,7 @@ def test_scores_by_hand() -> None:
 
 
 def test_precision_against_recall_agrees_with_another_implementation() -> None:
-    metrics = pytest.importorskip("sklearn.metrics")
+    metrics = pytest.importorskip("sklearn.metrics", reason="scikit-learn is not installed")
     rng = np.random.default_rng(3)
     p = np.round(rng.random(400), 2)
     y = rng.random(400) < p**2

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from caryatid.history._data import constant
 from caryatid.history.bands import FIRST_YEAR, TYPES
-from caryatid.history.coups import SUCCESS_TERMS, success_values
+from caryatid.history.coups import SUCCESS_TERMS, chance_within, success_values
 from caryatid.history.fit.logistic import logistic
 from caryatid.history.panel.panel import Panel
 from caryatid.records import FloatArray
@@ -19,6 +19,9 @@ __all__ = ["Success", "count_tries", "fit_success", "tries_of"]
 
 _LEVEL_SD = 10.0
 """Prior standard deviation of the level: next to none."""
+
+_BAND = 1.645
+"""Standard deviations from the middle of a normal distribution to the ends of its middle 90 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,7 @@ class Success:
 
     def chance(self, kind: int, year: int, /) -> tuple[float, float, float]:
         """Chance at the best estimate, with the ends of its 90 % interval."""
-        x = success_values(np.array([kind]), np.array([year]))[0]
-        middle, sd = float(self.beta @ x), float(np.sqrt(x @ self.covariance @ x))
-        low, best, high = (
-            float(1.0 / (1.0 + np.exp(-(middle + step * sd)))) for step in (-1.645, 0.0, 1.645)
-        )
+        low, best, high = chance_within(self.beta, self.covariance, kind, year, reach=_BAND)
         return best, low, high
 
 
